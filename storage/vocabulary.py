@@ -1,0 +1,274 @@
+"""The words that every room shares: ids, states and small values.
+
+Plain Python, so that rules can be tested without a database. A state's English word is
+what the database holds; what people see comes from the catalogues.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NewType
+
+SeriesId = NewType("SeriesId", int)
+OrganisationId = NewType("OrganisationId", int)
+ParticipantId = NewType("ParticipantId", int)
+JoinRequestId = NewType("JoinRequestId", int)
+MeetingId = NewType("MeetingId", int)
+ItemId = NewType("ItemId", int)
+EntryId = NewType("EntryId", int)
+CommentId = NewType("CommentId", int)
+ActionId = NewType("ActionId", int)
+PollId = NewType("PollId", int)
+OptionId = NewType("OptionId", int)
+TopicId = NewType("TopicId", int)
+RoundId = NewType("RoundId", int)
+ReportId = NewType("ReportId", int)
+DocumentId = NewType("DocumentId", int)
+JobId = NewType("JobId", int)
+
+ChannelId = NewType("ChannelId", str)
+"""A Slack conversation: C… channel, G… group, D… direct message."""
+
+Tenant = NewType("Tenant", str)
+"""The Slack workspace in which the app is installed (T…)."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """A Slack user; a user id is unique only inside its own workspace."""
+
+    team: str
+    user: str
+
+
+class Language(StrEnum):
+    DANISH = "da"
+    ENGLISH = "en"
+
+
+class OrganisationKind(StrEnum):
+    COORDINATOR = "coordinator"
+    AUTHORITY = "authority"
+    VENDOR = "vendor"
+    REGION = "region"
+    MUNICIPALITY = "municipality"
+    ASSOCIATION = "association"
+    OTHER = "other"
+
+
+class Role(StrEnum):
+    ORGANIZER = "organizer"
+    PARTICIPANT = "participant"
+    OBSERVER = "observer"
+
+
+class JoinState(StrEnum):
+    """An unknown person's request to take part in a series."""
+
+    ASKED = "asked"  # we asked who they work for
+    WAITING = "waiting"  # they answered; an organiser decides
+    APPROVED = "approved"
+    DECLINED = "declined"
+
+
+class MeetingFormat(StrEnum):
+    JOINT = "joint"
+    SEPARATE = "separate"  # one vendor, behind the information barrier
+
+
+class MeetingState(StrEnum):
+    PLANNED = "planned"
+    COLLECTING = "collecting"
+    AGENDA_SENT = "agenda_sent"
+    IN_SESSION = "in_session"
+    DRAFTING = "drafting"
+    IN_REVIEW = "in_review"
+    APPROVED = "approved"
+    CANCELLED = "cancelled"
+
+
+class AttendanceState(StrEnum):
+    INVITED = "invited"
+    ACCEPTED = "accepted"
+    APOLOGIES = "apologies"
+    PRESENT = "present"
+
+
+class Purpose(StrEnum):
+    INFORMATION = "information"
+    DISCUSSION = "discussion"
+    DECISION = "decision"
+    STATUS = "status"
+
+
+class StandingKind(StrEnum):
+    """Items that every agenda of a series has."""
+
+    ORIENTATION = "orientation"  # mutual orientation
+    STATUS = "status"  # implementation plans
+    NEXT_MEETING = "next_meeting"
+    ANY_OTHER_BUSINESS = "any_other_business"  # always last
+    OTHER = "other"
+
+
+class ItemState(StrEnum):
+    PROPOSED = "proposed"  # on a waiting list (late, or the organiser hasn't taken it)
+    ACCEPTED = "accepted"
+    TREATED = "treated"
+    DEFERRED = "deferred"
+    WITHDRAWN = "withdrawn"
+    DECLINED = "declined"
+
+
+class ItemOrigin(StrEnum):
+    """Why a line stands on an agenda."""
+
+    NEW = "new"
+    STANDING = "standing"
+    DEFERRED = "deferred"  # carried over from an earlier meeting
+    OPEN_QUESTION = "open_question"
+    OVERDUE_ACTIONS = "overdue_actions"
+
+
+class EntryKind(StrEnum):
+    NOTE = "note"
+    INFORMATION = "information"
+    DECISION = "decision"
+    ACTION = "action"
+    QUESTION = "question"
+    ANSWER = "answer"
+
+
+class CommentState(StrEnum):
+    OPEN = "open"
+    ACCEPTED = "accepted"  # the minutes were changed
+    DISMISSED = "dismissed"  # read, no change, with a reply
+
+
+class ActionKind(StrEnum):
+    TASK = "task"
+    QUESTION = "question"
+
+
+class ActionState(StrEnum):
+    OPEN = "open"
+    ANSWERED = "answered"
+    DONE = "done"
+    BLOCKED = "blocked"
+    DROPPED = "dropped"
+
+
+class FollowUpKind(StrEnum):
+    """One line of an action's history."""
+
+    RAISED = "raised"
+    REMINDED = "reminded"
+    ANSWERED = "answered"
+    DONE = "done"
+    MOVED = "moved"  # a new date, with its reason
+    REFUSED = "refused"  # "not ours"
+    BLOCKED = "blocked"
+    DROPPED = "dropped"
+    REOPENED = "reopened"
+    HANDED_OVER = "handed_over"
+    TAKEN_UP = "taken_up"  # stood on a meeting's agenda
+
+
+class PollKind(StrEnum):
+    FORMAT = "format"  # joint or separate meetings; its outcome has a consequence
+    CHOICE = "choice"
+
+
+class PollState(StrEnum):
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class PollOutcome(StrEnum):
+    DECIDED = "decided"
+    TIE = "tie"  # the organiser decides with a reason
+    NO_QUORUM = "no_quorum"
+
+
+class FormatChoice(StrEnum):
+    """The options of a format poll, in the order in which they are shown."""
+
+    JOINT = "joint"
+    SEPARATE = "separate"
+    MIXED = "mixed"  # joint, plus separate when needed
+    NO_OPINION = "no_opinion"
+
+
+class CertificationState(StrEnum):
+    NOT_APPLIED = "not_applied"
+    APPLIED = "applied"
+    TESTING = "testing"
+    CERTIFIED = "certified"
+
+
+class DocumentKind(StrEnum):
+    AGENDA = "agenda"
+    MINUTES_DRAFT = "minutes_draft"
+    MINUTES_FINAL = "minutes_final"
+    INVITATION = "invitation"
+
+
+class CardKind(StrEnum):
+    """Living messages; the subject of each is named beside it."""
+
+    AGENDA = "agenda"  # meeting
+    PANEL = "panel"  # meeting, to the organisers while it runs
+    MINUTES = "minutes"  # meeting
+    POLL = "poll"  # poll
+    STATUS_PROMPT = "status_prompt"  # round, to each contact
+    JOIN_REQUEST = "join_request"  # request, to the organisers
+
+
+class JobState(StrEnum):
+    WAITING = "waiting"
+    LEASED = "leased"
+    DONE = "done"
+    DEAD = "dead"  # gave up; an organiser sees it and may retry
+    CANCELLED = "cancelled"
+
+
+class Precision(StrEnum):
+    """How exactly a planning date was said."""
+
+    MINUTE = "minute"
+    DAY = "day"
+    WEEK = "week"
+    PART_OF_MONTH = "part-of-month"
+    MONTH = "month"
+    QUARTER = "quarter"
+    SEASON = "season"
+    HALF = "half"
+    YEAR = "year"
+    OPEN = "open"  # "from week 9 on": no end
+
+
+class DateRole(StrEnum):
+    PLAIN = "plain"
+    FROM = "from"
+    UNTIL = "until"
+    DEADLINE = "deadline"  # the last permissible day
+
+
+@dataclass(frozen=True)
+class PlanningDate:
+    """A date as people plan: kept as they said it and as an inclusive interval.
+
+    `start` and `end` are local dates; at minute precision they are naive local datetimes.
+    `end` is None only for an open end. A deadline has start = end = its last day.
+    """
+
+    start: date | datetime
+    end: date | datetime | None
+    precision: Precision
+    role: DateRole = DateRole.PLAIN
+    text: str = ""
+
+    @property
+    def last_day(self) -> date | None:
+        """The day by which it is compared, sorted and reminded; None when open."""
+        return self.end.date() if isinstance(self.end, datetime) else self.end

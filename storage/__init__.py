@@ -1,0 +1,1 @@
+"""The nouns: what Referent knows, kept in SQLite or PostgreSQL. Never imports `bot`."""

@@ -222,6 +222,29 @@ class CardKind(StrEnum):
     POLL = "poll"  # poll
     STATUS_PROMPT = "status_prompt"  # round, to each contact
     JOIN_REQUEST = "join_request"  # request, to the organisers
+    DIGEST = "digest"  # digest, to one person
+
+
+class JobKind(StrEnum):
+    """What is to be done later. Deliveries go to Slack, in order per lane; chores are ours."""
+
+    CARD = "card"  # project a living message
+    TELL = "tell"  # a sentence to one person or one channel
+    FILE = "file"  # upload a document
+    GROUP = "group"  # open the group conversation of a separate meeting
+    RENDER = "render"  # make a document
+    OPEN_FOR_ITEMS = "open_for_items"
+    ASK_STATUS = "ask_status"
+    REMIND_STATUS = "remind_status"
+    FREEZE = "freeze"
+    START_PANEL = "start_panel"
+    END_COMMENTS = "end_comments"
+    CLOSE_POLL = "close_poll"
+    FOLLOW_UP = "follow_up"  # daily: digests to the owners of actions
+
+    @property
+    def is_delivery(self) -> bool:
+        return self in {JobKind.CARD, JobKind.TELL, JobKind.FILE, JobKind.GROUP}
 
 
 class JobState(StrEnum):
@@ -252,6 +275,15 @@ class DateRole(StrEnum):
     FROM = "from"
     UNTIL = "until"
     DEADLINE = "deadline"  # the last permissible day
+
+
+@dataclass(frozen=True)
+class CardRef:
+    """One living message: what it shows, and to whom (a channel, or a user in a DM)."""
+
+    kind: CardKind
+    subject: int
+    audience: str
 
 
 @dataclass(frozen=True)

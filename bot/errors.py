@@ -1,0 +1,42 @@
+"""Refusals: what a person asked for can't be done, nothing changed, and they can act.
+
+Everything else that is raised is a fault: logged once with an id that the person is told.
+"""
+
+from bot.texts import Message
+
+
+class Refusal(Exception):  # noqa: N818 it is no error of ours
+    """Carries the message that says what to do next.
+
+    `field` names the form field it is about, so that a dialog can show it beneath.
+    """
+
+    def __init__(self, message: Message, *, field: str = "") -> None:
+        super().__init__(message.id)
+        self.message = message
+        self.field = field
+
+
+class NotFound(Refusal):
+    """Unknown, or behind the information barrier: the two look alike."""
+
+
+class NotAllowed(Refusal):
+    """The person is known, but lacks the right."""
+
+
+class UnknownPerson(NotAllowed):
+    """The person isn't registered in the series: they are asked who they work for."""
+
+
+class WrongMoment(Refusal):
+    """The state of the thing doesn't allow it (any more), or somebody was faster."""
+
+
+class Unclear(Refusal):
+    """What was typed can't be read."""
+
+
+class AlreadyDone(Refusal):
+    """The same request came twice; its effect stands once."""

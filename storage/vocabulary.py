@@ -287,6 +287,29 @@ class CardRef:
 
 
 @dataclass(frozen=True)
+class Duration:
+    """A length of calendar time, as in a notice rule ("1 måneds varsel"); ISO 8601 writes it."""
+
+    years: int = 0
+    months: int = 0
+    weeks: int = 0
+    days: int = 0
+    hours: int = 0
+    minutes: int = 0
+
+    @property
+    def iso(self) -> str:
+        """`P1M`, `P14D`, `P1Y6M`, `PT75M`; nothing at all is `P0D` (ISO 8601-1, 5.5.2)."""
+        dated = _designated(Y=self.years, M=self.months, W=self.weeks, D=self.days)
+        timed = _designated(H=self.hours, M=self.minutes)
+        return f"P{dated}{'T' if timed else ''}{timed}" if dated or timed else "P0D"
+
+
+def _designated(**counts: int) -> str:
+    return "".join(f"{count}{letter}" for letter, count in counts.items() if count)
+
+
+@dataclass(frozen=True)
 class PlanningDate:
     """A date as people plan: kept as they said it and as an inclusive interval.
 

@@ -1,0 +1,1 @@
+"""What people type, read into values: dates, names, commands, the guard for CPR numbers."""

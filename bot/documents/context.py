@@ -1,0 +1,306 @@
+"""What papers are made of: frozen facts that the cycle fills in and the templates print.
+
+A template names the same fields: `{{ meeting.title }}`, `{% for item in items %}`. Before
+printing, states become words, times and days are written in the language, and text is
+made safe (see `printing`). Properties here are fields of the template too.
+
+`Prose` may hold several lines and paragraphs; a plain `str` is printed on one line.
+Planning dates (`due`, `planned`) arrive already worded.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated, TypeAlias
+
+from bot.texts import Message, msg
+from storage.vocabulary import (
+    ActionState,
+    CertificationState,
+    EntryKind,
+    ItemOrigin,
+    ItemState,
+    MeetingFormat,
+    PollOutcome,
+    Purpose,
+)
+
+Prose: TypeAlias = Annotated[str, "prose"]
+
+
+@dataclass(frozen=True)
+class Span:
+    """Aware times; printed as `torsdag den 10. marts 2022 kl. 14.00–15.15`."""
+
+    starts: datetime
+    ends: datetime
+
+
+@dataclass(frozen=True)
+class Party:
+    """One organisation's people; none named when only the organisation is known."""
+
+    organisation: str
+    people: tuple[str, ...] = ()
+    reason: Prose = ""  # of apologies
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """The head of a paper. `title` is the meeting's own name: `Fællesmøde nr. 19`."""
+
+    series: str
+    number: int
+    title: str
+    when: Span
+    made_at: datetime  # aware; becomes the document's time of making
+    subject: str = ""
+    place: str = ""  # a room, or a link
+    case_number: str = ""  # sagsnr. in the organiser's case system
+    issued_by: str = ""  # organisation; the document's author
+    chair: str = ""
+    minute_taker: str = ""
+    attending: tuple[Party, ...] = ()  # agenda: who is invited; minutes: who was there
+    apologies: tuple[Party, ...] = ()
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the minutes; `reference`, `owner` and `due` are an action's or question's."""
+
+    kind: EntryKind
+    text: Prose
+    organisation: str = ""  # who said it
+    reference: str = ""  # A-19-03
+    owner: str = ""
+    due: str = ""
+
+    @property
+    def is_note(self) -> bool:
+        """Printed without the word for its kind."""
+        return self.kind is EntryKind.NOTE
+
+    @property
+    def is_decision(self) -> bool:
+        return self.kind is EntryKind.DECISION
+
+
+@dataclass(frozen=True)
+class Item:
+    """A line of the agenda, in printed order; `number` is `1`, or `1.1` for a sub-item."""
+
+    number: str
+    title: str
+    purpose: Purpose
+    presenter: str = ""  # without "v/"
+    minutes: int | None = None
+    background: Prose = ""
+    standing: bool = False
+    state: ItemState = ItemState.ACCEPTED
+    reason: Prose = ""  # why it was deferred at this meeting
+    origin: ItemOrigin = ItemOrigin.NEW
+    carried_from: int | None = None  # number of the meeting that it comes from
+    carried_reason: Prose = ""
+    entries: tuple[Entry, ...] = ()
+
+    @property
+    def is_sub_item(self) -> bool:
+        return "." in self.number
+
+    @property
+    def deferred(self) -> Message | None:
+        """`Udsat, da SDS ikke deltager`; None when the item wasn't deferred."""
+        if self.state is not ItemState.DEFERRED:
+            return None
+        return _with_reason("documents.deferred", self.reason)
+
+    @property
+    def carried(self) -> Message | None:
+        """Why it stands here again: `Udsat fra møde nr. 18, da SDS ikke deltager`."""
+        if self.carried_from is None or self.origin in {ItemOrigin.NEW, ItemOrigin.STANDING}:
+            return None
+        known = f"documents.carried.{self.origin.value}"
+        return _with_reason(known, self.carried_reason, number=self.carried_from)
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A decision and the number of the item that it was taken under."""
+
+    number: str
+    text: Prose
+
+
+@dataclass(frozen=True)
+class StatusRow:
+    """What one vendor says of one solution.
+
+    `new` since the last meeting's minutes; `stale` when not confirmed in this round.
+    """
+
+    vendor: str
+    solution: str
+    product: str = ""
+    certification: CertificationState | None = None
+    rollout: Prose = ""
+    planned: str = ""
+    needs: Prose = ""
+    new: bool = False
+    stale: bool = False
+
+
+@dataclass(frozen=True)
+class Option:
+    text: str | StrEnum  # an enum where the words are ours, as in a format poll
+    votes: int
+    chosen: bool = False
+
+
+@dataclass(frozen=True)
+class Poll:
+    """A closed poll; every organisation of the electorate has one vote."""
+
+    question: str
+    electorate: tuple[str, ...]
+    options: tuple[Option, ...]
+    outcome: PollOutcome
+    number: str = ""  # of its item
+    reason: Prose = ""  # of the organiser's choice in a tie
+    consequence: Prose = ""
+
+    @property
+    def votes(self) -> int:
+        return sum(option.votes for option in self.options)
+
+    @property
+    def electors(self) -> int:
+        return len(self.electorate)
+
+    @property
+    def result(self) -> Message:
+        """The outcome as one sentence."""
+        chosen = next((option.text for option in self.options if option.chosen), None)
+        if chosen is None:
+            return msg("documents.poll.open", outcome=self.outcome)
+        if self.outcome is PollOutcome.TIE:
+            return _with_reason("documents.poll.settled", self.reason, option=chosen)
+        return msg("documents.poll.decided", option=chosen)
+
+
+@dataclass(frozen=True)
+class ActionRow:
+    reference: str  # A-19-03
+    text: Prose
+    owner: str
+    state: ActionState
+    due: str = ""  # empty: the next meeting
+    overdue: bool = False
+    answer: Prose = ""  # the latest
+
+
+@dataclass(frozen=True)
+class Question:
+    reference: str
+    text: Prose
+    addressed_to: str
+    asked_by: str = ""
+    due: str = ""
+    answer: Prose = ""
+    source: str = ""  # of the answer
+
+
+@dataclass(frozen=True)
+class NextMeeting:
+    title: str = ""
+    when: Span | None = None
+    place: str = ""
+    form: MeetingFormat | None = None
+    tentative: bool = False
+
+
+@dataclass(frozen=True)
+class Draft:
+    version: int
+    comments_until: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Approval:
+    """`corrections` are the remarks that changed the minutes; none: approved as sent."""
+
+    on: date
+    corrections: tuple[Prose, ...] = ()
+
+
+@dataclass(frozen=True)
+class AgendaPaper:
+    meeting: Meeting
+    items: tuple[Item, ...] = ()
+    status: tuple[StatusRow, ...] = ()
+    actions: tuple[ActionRow, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+    @property
+    def minutes(self) -> int:
+        """Allotted to all items together; 0 when none has a time."""
+        return sum(item.minutes or 0 for item in self.items)
+
+
+@dataclass(frozen=True)
+class MinutesPaper:
+    """A draft or approved minutes: exactly one of the two marks is given."""
+
+    meeting: Meeting
+    items: tuple[Item, ...] = ()
+    status: tuple[StatusRow, ...] = ()
+    polls: tuple[Poll, ...] = ()
+    actions: tuple[ActionRow, ...] = ()
+    questions: tuple[Question, ...] = ()
+    next_meeting: NextMeeting | None = None
+    draft: Draft | None = None
+    approval: Approval | None = None
+
+    def __post_init__(self) -> None:
+        if (self.draft is None) == (self.approval is None):
+            message = "minutes are either a draft or approved"
+            raise ValueError(message)
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        return tuple(
+            Decision(item.number, entry.text)
+            for item in self.items
+            for entry in item.entries
+            if entry.is_decision
+        )
+
+    @property
+    def deferred(self) -> tuple[Item, ...]:
+        """The items that come back at the next meeting."""
+        return tuple(item for item in self.items if item.state is ItemState.DEFERRED)
+
+
+@dataclass(frozen=True)
+class InvitationPaper:
+    """A calendar invitation. The same `uid` with a higher `sequence` replaces an earlier one.
+
+    `organizer` is a name with its organisation: `Anna Holm, MedCom`.
+    """
+
+    meeting: Meeting
+    uid: str  # RFC 5545, 3.8.4.7: globally unique and never changed
+    sequence: int  # RFC 5545, 3.8.7.4
+    organizer: str
+    cancelled: bool = False
+    items: tuple[Item, ...] = ()
+
+
+_CLAUSES = ("da ", "fordi ", "idet ", "because ", "since ", "as ")
+
+
+def _with_reason(known: str, reason: str, **facts: str | int | StrEnum) -> Message:
+    """The sentence with its reason: a clause follows a comma, anything else a colon."""
+    if not reason.strip():
+        return msg(known, **facts)
+    joined = "clause" if reason.lstrip().lower().startswith(_CLAUSES) else "reason"
+    return msg(f"{known}.{joined}", reason=reason.strip(), **facts)

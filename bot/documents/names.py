@@ -7,15 +7,16 @@ from bot.documents.context import Meeting
 from bot.texts import Words
 from storage.vocabulary import DocumentKind
 
-LONGEST_TITLE = 120  # characters, so that the whole stays under 200 and under 255 bytes
+LONGEST_TITLE = 150  # bytes in UTF-8; a whole name may have 255 on common file systems
 _UNSAFE = re.compile(r"[^\w .,()&+'-]+")
 
 
 def filename(kind: DocumentKind, meeting: Meeting, words: Words, version: int = 1) -> str:
-    """The name of a paper; `version` counts the drafts, and the finals after a correction."""
+    """The name of a paper. A draft always names its version, agenda and finals from 2 on."""
     day = meeting.when.starts.astimezone(words.zone).date()
+    sent_again = version > 1 and kind in {DocumentKind.AGENDA, DocumentKind.MINUTES_FINAL}
     return words(
-        f"documents.filename.{kind.value}",
+        f"documents.filename.{kind.value}{'.again' if sent_again else ''}",
         title=_safe(meeting.title),
         day=day.isoformat(),
         version=version,
@@ -26,4 +27,4 @@ def _safe(title: str) -> str:
     """Letters of any script, digits and quiet punctuation; the rest becomes one space."""
     composed = unicodedata.normalize("NFC", title)
     quiet = " ".join(_UNSAFE.sub(" ", composed).split())
-    return quiet[:LONGEST_TITLE].strip(" .")
+    return quiet.encode()[:LONGEST_TITLE].decode(errors="ignore").strip(" .")

@@ -22,18 +22,16 @@ export function draw(page, root) {
   root.removeAttribute("aria-busy");
   document.title = heading(page);
   const thread = threadPane(page);
-  const guide = guidePanel(page);
-  const shape = ["shell", thread && "with-thread", guide && "with-guide", guide && page.ui.guide !== "open" && "with-strip"];
   render(
     root,
     h("a", { class: "skip", href: "#composer", key: "skip", onClick: skip }, page.t("skip")),
     h(
       "div",
-      { class: shape.filter(Boolean).join(" "), key: "shell" },
+      { class: thread ? "shell with-thread" : "shell", key: "shell" },
       topbar(page),
       sidebar(page),
       page.ui.drawer && h("div", { class: "veil", key: "veil", onClick: () => page.set({ drawer: false }) }),
-      guide,
+      guidePanel(page),
       page.ui.place.kind === "home" ? home(page) : conversation(page),
       thread,
       statusbar(page),
@@ -64,7 +62,7 @@ function statusbar(page) {
     "footer",
     { class: "statusbar" },
     h("span", {}, `${t("brand")} – ${t("notslack")}`),
-    h("span", { class: `line ${state}`, role: "status" }, t(`line.${state}`, { app: server.bot.name })),
+    h("span", { class: `line ${state}`, role: "status" }, h("span", {}, t(`line.${state}`, { app: server.bot.name }))),
   );
 }
 

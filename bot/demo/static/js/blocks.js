@@ -41,7 +41,7 @@ function context(form, block) {
   return block.elements.map((element) =>
     element.type === "image"
       ? h("img", { class: "context-image", src: element.image_url, alt: element.alt_text ?? "" })
-      : textPart(element, form.names, "text small"),
+      : textPart(element, form.names, "text fine"),
   );
 }
 

@@ -50,7 +50,7 @@ export function composer(page, { channel, thread }) {
       }),
       tools(here),
     ),
-    h("p", { class: "composer-hint", key: "hint" }, t("composer.keys")),
+    h("p", { class: "composer-hint", key: "hint" }, t(thread ? "composer.threadkeys" : "composer.keys")),
   );
 }
 

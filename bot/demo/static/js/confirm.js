@@ -25,6 +25,7 @@ export function askPlainly(page, key, style) {
 export function confirmation(page) {
   const { asking } = page.ui;
   if (!asking) return null;
+  const danger = asking.style === "danger"; // then the way back is what Enter does
   const words = (text, key) => textOf(text, page.names) ?? page.t(key);
   return h(
     "dialog",
@@ -44,11 +45,11 @@ export function confirmation(page) {
     h(
       "footer",
       { class: "modal-foot" },
-      h("button", { type: "button", class: "button", onClick: () => asking.settle(false) }, words(asking.deny, "confirm.deny")),
+      h("button", { type: "button", class: "button", "data-first": danger, onClick: () => asking.settle(false) }, words(asking.deny, "confirm.deny")),
       h(
         "button",
         {
-          type: "button", class: `button ${asking.style === "danger" ? "danger solid" : "primary"}`, "data-first": "true",
+          type: "button", class: `button ${danger ? "danger solid" : "primary"}`, "data-first": !danger,
           onClick: () => asking.settle(true),
         },
         words(asking.confirm, "confirm.confirm"),

@@ -7,6 +7,7 @@ import { ask } from "./confirm.js";
 import { h } from "./dom.js";
 import { withSigns } from "./emoji.js";
 import { collect, counter, field } from "./fields.js";
+import { longDay } from "./format.js";
 import { icon } from "./icons.js";
 import { menuButton } from "./menu.js";
 import { textOf } from "./text.js";
@@ -138,14 +139,25 @@ const DATES = { datepicker: "date", timepicker: "time" };
 function dateInput(form, block, element, about) {
   const held = field(form.page, form.scope, block, element);
   const change = changing(form, block, element, held);
-  return h("input", {
-    ...named(about), id: about.id, class: "field short", type: DATES[element.type], value: held.value ?? "",
-    "aria-label": about.labelledby ? null : (element.placeholder?.text ?? null),
-    onChange: ({ target }) => {
-      if (target.value && target.value < OLDEST && element.type === "datepicker") return; // a year half typed
-      change(target.value || null);
-    },
-  });
+  return h(
+    "div",
+    { class: "moment" },
+    h("input", {
+      ...named(about), id: about.id, class: "field short", type: DATES[element.type], value: held.value ?? "",
+      "aria-label": about.labelledby ? null : (element.placeholder?.text ?? null),
+      onChange: ({ target }) => {
+        if (target.value && target.value < OLDEST && element.type === "datepicker") return; // a year half typed
+        change(target.value || null);
+      },
+    }),
+    held.value && h("span", { class: "moment-words" }, momentWords(form.page, element, held.value)),
+  );
+}
+
+/** The browser writes dates its own way; this says which day or time it is in the page's language. */
+function momentWords({ t, ui }, element, value) {
+  if (element.type === "datepicker") return longDay(value, ui.language);
+  return t("field.at", { time: ui.language === "da" ? value.replace(":", ".") : value });
 }
 
 function dateTimeInput(form, block, element, about) {

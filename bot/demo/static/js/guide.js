@@ -8,10 +8,12 @@ import { channelOf, isApp, personOf } from "./page.js";
 import { placeNamed } from "./sync.js";
 import { keep } from "./taste.js";
 
+export const ROOMY = matchMedia("(min-width: 1560px)");
+
 export function guidePanel(page) {
   const steps = page.guide?.steps ?? [];
   if (!steps.length) return null;
-  const open = page.ui.guide === "open";
+  const open = guideIsOpen(page);
   const now = steps.find((step) => step.id === page.guide.current) ?? null;
   return h(
     "aside",
@@ -19,6 +21,17 @@ export function guidePanel(page) {
     head(page, steps, open),
     open ? story(page, steps, now) : h("div", { class: "guide-now" }, now ? card(page, now) : finished(page)),
   );
+}
+
+/** Beside a thread there is only room for the whole guide on a wide screen. */
+export function guideIsOpen(page) {
+  return page.ui.guide === "open" && (!page.ui.thread || ROOMY.matches);
+}
+
+/** Unfolds the guide, or folds it to the current step; a thread in its way closes. */
+export function showGuide(page, open) {
+  keep(page, { guide: open ? "open" : "strip" });
+  if (open && !guideIsOpen(page)) page.go({ thread: null });
 }
 
 function head(page, steps, open) {
@@ -33,7 +46,7 @@ function head(page, steps, open) {
       "button",
       {
         type: "button", class: "quiet square", "aria-expanded": String(open), "aria-label": t(open ? "guide.less" : "guide.more"),
-        title: t(open ? "guide.less" : "guide.more"), onClick: () => keep(page, { guide: open ? "strip" : "open" }),
+        title: t(open ? "guide.less" : "guide.more"), onClick: () => showGuide(page, !open),
       },
       icon(open ? "close" : "down"),
     ),

@@ -3,6 +3,7 @@
 import { avatar, badge } from "./avatar.js";
 import { clock } from "./clock.js";
 import { h } from "./dom.js";
+import { guideIsOpen, showGuide } from "./guide.js";
 import { icon, mark } from "./icons.js";
 import { menuButton } from "./menu.js";
 import { personOf } from "./page.js";
@@ -35,12 +36,12 @@ function elsewhere(page) {
 
 function guideToggle(page) {
   if (!page.guide?.steps?.length) return null;
-  const open = page.ui.guide === "open";
+  const open = guideIsOpen(page);
   return h(
     "button",
     {
       type: "button", class: "quiet guide-toggle", "aria-pressed": String(open), title: page.t("guide.title"),
-      onClick: () => keep(page, { guide: open ? "strip" : "open" }),
+      onClick: () => showGuide(page, !open),
     },
     icon("compass"),
     h("span", { class: "wide-only" }, page.t("guide.title")),

@@ -1,0 +1,184 @@
+"""The one door to rows of a series or an organisation.
+
+It knows roles and the information barrier. What is unknown and what is forbidden look
+alike from outside: both are `NotFound` with the same words.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.errors import NotAllowed, NotFound, UnknownPerson
+from bot.ports import Asker, Clockwork
+from bot.texts import Message, msg
+from bot.work import Work
+from storage.queries import agenda, meetings, people, series
+from storage.tables import AgendaItem, Meeting, Organisation, Participant, Series
+from storage.vocabulary import (
+    ChannelId,
+    ItemId,
+    MeetingId,
+    OrganisationId,
+    OrganisationKind,
+    ParticipantId,
+    Role,
+    SeriesId,
+)
+
+
+class Right(StrEnum):
+    SEE = "see"
+    PROPOSE = "propose"  # take part: add items, comment; observers can't
+    ORGANIZE = "organize"
+
+
+@dataclass(frozen=True)
+class Member:
+    """The asker's place in a series. Referent itself has no id and every right."""
+
+    series_id: SeriesId
+    participant_id: ParticipantId | None
+    name: str
+    organisation_id: OrganisationId | None  # None: Referent, whom no barrier stops
+    organisation: str
+    kind: OrganisationKind | None
+    role: Role
+    is_contact: bool
+
+    @property
+    def organizes(self) -> bool:
+        return self.role is Role.ORGANIZER
+
+    def may(self, right: Right) -> bool:
+        match right:
+            case Right.SEE:
+                return True
+            case Right.PROPOSE:
+                return self.role is not Role.OBSERVER
+            case Right.ORGANIZE:
+                return self.organizes
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where somebody acts: a series, and its separate meeting if the channel is that one's."""
+
+    series: Series
+    meeting: Meeting | None
+    member: Member
+
+
+def member(work: Work, series_id: SeriesId, right: Right = Right.SEE) -> Member:
+    """The asker in a series. Refuses unknown people and those without the right."""
+    if isinstance(work.by, Clockwork):
+        return _referent(series_id)
+    found = people.member(work.session, series_id, work.by.person)
+    if found is None:
+        raise UnknownPerson(msg("common.unknown_person"))
+    asker = _as_member(*found)
+    if not asker.may(right):
+        raise NotAllowed(msg(f"common.needs_{right.value}"))
+    return asker
+
+
+def place(
+    work: Work, channel: ChannelId, *, direct: bool = False, right: Right = Right.SEE
+) -> Place:
+    """The series that a channel belongs to.
+
+    In a direct message with Referent (`direct`) it is the asker's only series, if there is
+    just one. Elsewhere the refusal names the channels where it works.
+    """
+    if not isinstance(work.by, Asker):
+        raise NotFound(msg("common.not_found"))
+    session, tenant = work.session, work.by.tenant
+    held = series.in_channel(session, tenant, channel)
+    separate = None if held else series.meeting_in_channel(session, tenant, channel)
+    if separate is not None:
+        held = series.get(session, separate.series_id)
+    if held is None and direct:
+        own = series.of_person(session, tenant, work.by.person)
+        held = own[0] if len(own) == 1 else None
+    if held is None:
+        raise NotFound(_elsewhere(work, work.by))
+    asker = member(work, held.id, right)
+    if separate and meetings.visible(session, separate.id, asker.organisation_id) is None:
+        raise NotFound(_elsewhere(work, work.by))
+    return Place(held, separate, asker)
+
+
+def in_series(work: Work, series_id: SeriesId, right: Right = Right.SEE) -> tuple[Member, Series]:
+    held = series.get(work.session, series_id)
+    if held is None or held.tenant != work.by.tenant:
+        raise NotFound(msg("common.not_found"))
+    return member(work, held.id, right), held
+
+
+def meeting(work: Work, meeting_id: MeetingId, right: Right = Right.SEE) -> tuple[Member, Meeting]:
+    """A meeting that the asker may see, with the asker's place in its series."""
+    found = meetings.visible(work.session, meeting_id, None)
+    if found is None:
+        raise NotFound(msg("common.not_found"))
+    asker = _behind_barrier(work, found)
+    if not asker.may(right):
+        raise NotAllowed(msg(f"common.needs_{right.value}"))
+    return asker, found
+
+
+def item(
+    work: Work, item_id: ItemId, right: Right = Right.SEE
+) -> tuple[Member, AgendaItem, Meeting]:
+    found = agenda.visible(work.session, item_id, None)
+    if found is None:
+        raise NotFound(msg("common.not_found"))
+    asker, its_meeting = meeting(work, found[1].id, right)
+    return asker, found[0], its_meeting
+
+
+def _behind_barrier(work: Work, found: Meeting) -> Member:
+    """The asker, if they may know of the meeting; else as if it didn't exist."""
+    held = series.get(work.session, found.series_id)
+    if held is None or held.tenant != work.by.tenant:
+        raise NotFound(msg("common.not_found"))
+    try:
+        asker = member(work, found.series_id)
+    except UnknownPerson:
+        if found.vendor_id is None:
+            raise
+        raise NotFound(msg("common.not_found")) from None
+    if meetings.visible(work.session, found.id, asker.organisation_id) is None:
+        raise NotFound(msg("common.not_found"))
+    return asker
+
+
+def _elsewhere(work: Work, by: Asker) -> Message:
+    own = series.of_person(work.session, by.tenant, by.person)
+    if not own:
+        return msg("common.no_series_here")
+    listed = ", ".join(f"{each.name}" for each in own)
+    return msg("common.not_in_this_channel", series=listed)
+
+
+def _as_member(participant: Participant, organisation: Organisation) -> Member:
+    return Member(
+        series_id=participant.series_id,
+        participant_id=participant.id,
+        name=participant.name,
+        organisation_id=organisation.id,
+        organisation=organisation.short_name,
+        kind=organisation.kind,
+        role=participant.role,
+        is_contact=participant.is_contact,
+    )
+
+
+def _referent(series_id: SeriesId) -> Member:
+    return Member(
+        series_id=series_id,
+        participant_id=None,
+        name="Referent",
+        organisation_id=None,
+        organisation="",
+        kind=None,
+        role=Role.ORGANIZER,
+        is_contact=False,
+    )

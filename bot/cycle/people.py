@@ -1,0 +1,15 @@
+"""Who takes part, for whom they speak, and requests to take part."""
+
+from bot.ports import Asker, By
+from bot.work import House
+from storage.queries import people
+from storage.vocabulary import Language
+
+
+def language_of(house: House, by: By) -> Language | None:
+    """The language that a person reads; None if we don't know them."""
+    if not isinstance(by, Asker):
+        return None
+    with house.look(by) as work:
+        found = people.anywhere(work.session, by.person)
+        return found.language if found else None

@@ -1,0 +1,192 @@
+"""Participants put items on the agenda, change them and take them back."""
+
+from bot import access
+from bot.access import Member, Right
+from bot.cycle.reading import head, line_of
+from bot.errors import NotAllowed, WrongMoment
+from bot.ports import Asker
+from bot.results.agenda import ItemSaved, Saved
+from bot.rules import items as rules
+from bot.rules.items import ItemDraft
+from bot.rules.numbering import Line, in_order, place_for_new
+from bot.texts import msg
+from bot.work import House, Work
+from storage.queries import agenda, meetings
+from storage.tables import AgendaItem, Meeting
+from storage.vocabulary import (
+    CardKind,
+    ChannelId,
+    ItemId,
+    ItemOrigin,
+    ItemState,
+    MeetingId,
+    MeetingState,
+)
+
+
+def add(
+    house: House,
+    draft: ItemDraft,
+    *,
+    channel: ChannelId,
+    direct: bool = False,
+    meeting_id: MeetingId | None = None,
+    by: Asker,
+) -> ItemSaved:
+    """Puts an item on the agenda of the channel's meeting, or of `meeting_id`.
+
+    Once the agenda is sent, it goes to the organiser's waiting list.
+    """
+    with house.work(by) as work:
+        member, meeting = _meeting_for(work, channel, meeting_id, direct=direct)
+        rules.checked(draft)
+        state = rules.state_of_new(meeting.state)
+        item = AgendaItem(
+            meeting_id=meeting.id,
+            parent_id=_parent(work, draft.parent_id, meeting),
+            position=0,
+            title=draft.title.strip(),
+            background=draft.background.strip(),
+            purpose=draft.purpose,
+            presenter=draft.presenter.strip(),
+            minutes=draft.minutes,
+            state=state,
+            origin=ItemOrigin.NEW,
+            proposed_by=member.participant_id,
+            source=draft.source,
+            late=meeting.state is MeetingState.AGENDA_SENT,
+            created_at=work.now,
+        )
+        put_in_place(work, item)
+        _changed(work, "proposals.add", item, meeting)
+        what = Saved.LATE if item.late else Saved.ADDED
+        return ItemSaved(what, line_of(work, item, meeting), head(work, meeting))
+
+
+def edit(house: House, item_id: ItemId, draft: ItemDraft, *, seen: int, by: Asker) -> ItemSaved:
+    """Changes an item; `seen` is the version that the person had before them."""
+    with house.work(by) as work:
+        member, item, meeting = access.item(work, item_id, Right.PROPOSE)
+        _own(member, item)
+        if not member.organizes and item.state is ItemState.ACCEPTED:
+            rules.state_of_new(meeting.state)
+            rules.after_withdrawing(item.state, meeting.state)  # what can't go can't change
+        if item.version != seen:
+            raise WrongMoment(msg("proposals.changed_meanwhile", title=item.title))
+        rules.checked(draft)
+        parent = _parent(work, draft.parent_id, meeting, child=item)
+        moved = parent != item.parent_id
+        item.title, item.background = draft.title.strip(), draft.background.strip()
+        item.purpose, item.minutes = draft.purpose, draft.minutes
+        item.presenter, item.parent_id = draft.presenter.strip(), parent
+        if moved:
+            put_in_place(work, item)
+        work.session.add(item)
+        _changed(work, "proposals.edit", item, meeting)
+        return ItemSaved(Saved.CHANGED, line_of(work, item, meeting), head(work, meeting))
+
+
+def withdraw(house: House, item_id: ItemId, *, by: Asker) -> ItemSaved:
+    """Takes an own item back; `restore` undoes it."""
+    with house.work(by) as work:
+        member, item, meeting = access.item(work, item_id, Right.PROPOSE)
+        _own(member, item)
+        item.state = rules.after_withdrawing(item.state, meeting.state)
+        work.session.add(item)
+        _changed(work, "proposals.withdraw", item, meeting)
+        return ItemSaved(Saved.WITHDRAWN, line_of(work, item, meeting), head(work, meeting))
+
+
+def restore(house: House, item_id: ItemId, *, by: Asker) -> ItemSaved:
+    """Puts a withdrawn item back."""
+    with house.work(by) as work:
+        member, item, meeting = access.item(work, item_id, Right.PROPOSE)
+        _own(member, item)
+        item.state = rules.after_restoring(item.state, meeting.state)
+        item.late = meeting.state is MeetingState.AGENDA_SENT
+        work.session.add(item)
+        _changed(work, "proposals.restore", item, meeting)
+        return ItemSaved(Saved.RESTORED, line_of(work, item, meeting), head(work, meeting))
+
+
+def read(house: House, item_id: ItemId, *, by: Asker) -> ItemSaved:
+    """An item as it stands, for the dialog in which its proposer changes it."""
+    with house.look(by) as work:
+        member, item, meeting = access.item(work, item_id, Right.PROPOSE)
+        _own(member, item)
+        return ItemSaved(Saved.CHANGED, line_of(work, item, meeting), head(work, meeting))
+
+
+def put_in_place(work: Work, item: AgendaItem) -> None:
+    """Gives an item its place among its siblings and numbers their positions anew."""
+    work.session.add(item)
+    work.session.flush()
+    others = {
+        each.id: each
+        for each in agenda.of_meeting(work.session, item.meeting_id, list(ItemState))
+        if each.parent_id == item.parent_id and each.id != item.id
+    }
+    ordered = in_order(
+        Line(each.id, None, each.position, each.standing) for each in others.values()
+    )
+    rows = [others[line.id] for line in ordered]
+    rows.insert(place_for_new(ordered), item)
+    for position, row in enumerate(rows, start=1):
+        if row.position != position:
+            row.position = position
+            work.session.add(row)
+    work.session.flush()
+
+
+def _meeting_for(
+    work: Work, channel: ChannelId, meeting_id: MeetingId | None, *, direct: bool
+) -> tuple[Member, Meeting]:
+    if meeting_id is not None:
+        return access.meeting(work, meeting_id, Right.PROPOSE)
+    place = access.place(work, channel, direct=direct, right=Right.PROPOSE)
+    if place.meeting is not None:
+        return place.member, place.meeting
+    growing = meetings.taking_items(work.session, place.series.id, place.member.organisation_id)
+    joint = [each for each in growing if each.vendor_id is None]
+    if not joint:
+        raise WrongMoment(msg("proposals.no_meeting", series=place.series.name))
+    return place.member, joint[0]
+
+
+def _parent(
+    work: Work, parent_id: ItemId | None, meeting: Meeting, child: AgendaItem | None = None
+) -> ItemId | None:
+    """The item above, if it is one of the same agenda's first level."""
+    if parent_id is None:
+        return None
+    _, parent, its_meeting = access.item(work, parent_id)
+    if its_meeting.id != meeting.id or parent.parent_id is not None:
+        raise WrongMoment(msg("proposals.parent_gone"), field="parent")
+    if child is not None and child.id == parent.id:
+        raise WrongMoment(msg("proposals.parent_itself"), field="parent")
+    return parent.id
+
+
+def _own(member: Member, item: AgendaItem) -> None:
+    """Own items, and everything for the organiser."""
+    if not member.organizes and item.proposed_by != member.participant_id:
+        raise NotAllowed(msg("proposals.not_yours"))
+
+
+def _changed(work: Work, verb: str, item: AgendaItem, meeting: Meeting) -> None:
+    work.session.flush()
+    work.note(
+        verb,
+        f"item:{item.id}",
+        series=meeting.series_id,
+        meeting=meeting.id,
+        after={"state": item.state.value, "version": item.version},
+    )
+    if meeting.channel:
+        work.project(
+            CardKind.AGENDA,
+            meeting.id,
+            meeting.channel,
+            series=meeting.series_id,
+            meeting=meeting.id,
+        )

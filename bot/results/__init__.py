@@ -1,0 +1,1 @@
+"""What use cases answer: frozen, plain values, ready for a view."""

@@ -1,0 +1,72 @@
+"""What an agenda item must be, and how its state may change."""
+
+from dataclasses import dataclass
+
+from bot.errors import Unclear, WrongMoment
+from bot.texts import msg
+from storage.vocabulary import ItemId, ItemState, MeetingState, Purpose
+
+LONGEST_TITLE = 150  # characters: a header of Slack and a line of the paper
+LONGEST_BACKGROUND = 3_000  # characters: one text field of Slack
+MOST_MINUTES = 600
+
+
+@dataclass(frozen=True)
+class ItemDraft:
+    """An item as somebody typed it."""
+
+    title: str
+    background: str = ""
+    purpose: Purpose = Purpose.DISCUSSION
+    presenter: str = ""
+    minutes: int | None = None
+    parent_id: ItemId | None = None
+    source: str = ""  # permalink of a Slack message
+
+
+def checked(draft: ItemDraft) -> ItemDraft:
+    """The draft, or a refusal that names the field."""
+    if not draft.title.strip():
+        raise Unclear(msg("proposals.title_missing"), field="title")
+    if len(draft.title) > LONGEST_TITLE:
+        raise Unclear(
+            msg("proposals.title_too_long", length=len(draft.title), most=LONGEST_TITLE),
+            field="title",
+        )
+    if len(draft.background) > LONGEST_BACKGROUND:
+        raise Unclear(
+            msg("proposals.background_too_long", most=LONGEST_BACKGROUND), field="background"
+        )
+    if draft.minutes is not None and not 1 <= draft.minutes <= MOST_MINUTES:
+        raise Unclear(msg("proposals.minutes_wrong", most=MOST_MINUTES), field="minutes")
+    return draft
+
+
+def state_of_new(meeting: MeetingState) -> ItemState:
+    """Where a new item goes: onto the agenda, or, once that is sent, to the waiting list."""
+    match meeting:
+        case MeetingState.PLANNED | MeetingState.COLLECTING:
+            return ItemState.ACCEPTED
+        case MeetingState.AGENDA_SENT:
+            return ItemState.PROPOSED
+        case _:
+            raise WrongMoment(msg("proposals.agenda_closed"))
+
+
+def after_withdrawing(state: ItemState, meeting: MeetingState) -> ItemState:
+    """A proposer takes an item back until the agenda is sent; a waiting one at any time."""
+    if state not in (ItemState.ACCEPTED, ItemState.PROPOSED):
+        raise WrongMoment(msg("proposals.not_open", state=state))
+    if state is ItemState.ACCEPTED and meeting not in (
+        MeetingState.PLANNED,
+        MeetingState.COLLECTING,
+    ):
+        raise WrongMoment(msg("proposals.frozen"))
+    return ItemState.WITHDRAWN
+
+
+def after_restoring(state: ItemState, meeting: MeetingState) -> ItemState:
+    """Takes a withdrawal back: where a new item would go now."""
+    if state is not ItemState.WITHDRAWN:
+        raise WrongMoment(msg("proposals.not_withdrawn"))
+    return state_of_new(meeting)

@@ -1,0 +1,56 @@
+"""Builds the Bolt app; opens no connection."""
+
+import re
+from typing import Any
+
+from slack_bolt import Ack, App, BoltContext
+from slack_sdk import WebClient
+
+from bot.slack.front import Aside, Front
+from bot.slack.listeners import LISTENERS
+from bot.slack.verbs import Command, VerbBook
+from bot.slack.words import Tongues
+from bot.work import House
+
+
+def build(
+    house: House,
+    tongues: Tongues,
+    client: WebClient,
+    aside: Aside,
+    *,
+    signing_secret: str,
+    prefix: str = "",
+) -> App:
+    """The app with every listener.
+
+    Listeners run before the response (`process_before_response`): the acknowledgement then
+    says that the change is stored, and Bolt doesn't wait for it in steps of 10 ms.
+    """
+    app = App(
+        client=client,
+        token=client.token,
+        signing_secret=signing_secret,
+        token_verification_enabled=False,
+        process_before_response=True,
+    )
+    front = Front(app, house, tongues, VerbBook(prefix), aside)
+    for register in LISTENERS:
+        register(front)
+    _commands(front)
+    _mentions(front)
+    return app
+
+
+def _commands(front: Front) -> None:
+    names = "|".join(re.escape(front.book.slash(command)) for command in Command)
+
+    @front.app.command(re.compile(f"^({names})$"))
+    def on_command(ack: Ack, body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
+        front.command(ack, body, client, context)
+
+
+def _mentions(front: Front) -> None:
+    @front.app.event("app_mention")
+    def on_mention(body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
+        front.mention(body, client, context)

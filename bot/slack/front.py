@@ -1,0 +1,274 @@
+"""The front desk: every request from Slack comes in here and is handed on as plain values.
+
+A listener file says `@front.verb(…)`, `@front.press(…)`, `@front.form(…)`; acknowledging,
+language, the CPR guard, refusals and faults are dealt with once, here. The use case runs
+before the acknowledgement: a request that we didn't live to acknowledge comes again, and its
+receipt keeps the effect single.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeAlias
+
+from slack_bolt import Ack, App, BoltContext, Respond
+from slack_sdk import WebClient
+from slack_sdk.models.views import View
+
+from bot.errors import AlreadyDone, Refusal
+from bot.ports import Asker
+from bot.slack import identity, limits
+from bot.slack.guard import guard
+from bot.slack.identity import Payload
+from bot.slack.replies import Reply
+from bot.slack.requests import Pressed, Said, Sent, values_of
+from bot.slack.telling import telling
+from bot.slack.verbs import Verb, VerbBook
+from bot.slack.words import Tongues
+from bot.texts import Words, msg
+from bot.work import House
+
+Aside: TypeAlias = Callable[[Callable[[], Any]], None]
+"""Runs an answer to Slack beside the request, so that a slow one can't delay the ack."""
+
+OnSaid: TypeAlias = Callable[[Said], None]
+OnPressed: TypeAlias = Callable[[Pressed], None]
+OnSent: TypeAlias = Callable[[Sent], None]
+
+
+@dataclass(frozen=True)
+class Front:
+    app: App
+    house: House
+    tongues: Tongues
+    book: VerbBook
+    aside: Aside
+
+    # ── Commands and mentions ────────────────────────────────────────────────
+
+    def verb(self, verb: Verb) -> Callable[[OnSaid], OnSaid]:
+        """Something that is said: `/dagsorden …` or `@referent dagsorden …`."""
+
+        def keep(listener: OnSaid) -> OnSaid:
+            self.book.add(verb, listener)
+            return listener
+
+        return keep
+
+    def say(self, said: Said, tell: Callable[[Refusal], None]) -> None:
+        """Runs what was said, whichever way it came."""
+        with telling(tell, self.house.ids, f"said:{said.command}"):
+            guard(self.house, said.by, {"text": said.text})
+            self.book.find(said)(said)
+
+    def command(self, ack: Ack, body: Payload, client: WebClient, context: BoltContext) -> None:
+        by = identity.asker(body, identity.tenant(context))
+        words = self.tongues.of(self.house, by)
+        text = body.get("text") or ""
+        answered = _Once(lambda reply: ack(**limits.message(reply)))
+        said = Said(
+            by=by,
+            channel=identity.channel(body),
+            command=self.book.command(body["command"]),
+            text=text.strip(),
+            words=words,
+            answer=answered,
+            open=_opener(client, body),
+        )
+        self.say(said, lambda refusal: answered(_refused(refusal, words, body["command"], text)))
+        if not answered.done:
+            ack()
+
+    def mention(self, body: Payload, client: WebClient, context: BoltContext) -> None:
+        """`app_mention`: the way of threads and of Slack Connect, which has no commands."""
+        event = body["event"]
+        by = identity.asker(body, identity.tenant(context))
+        words = self.tongues.of(self.house, by)
+        channel = identity.channel(body)
+
+        def answer(reply: Reply) -> None:
+            self.aside(
+                partial(
+                    client.chat_postEphemeral,
+                    channel=channel,
+                    user=by.person.user,
+                    thread_ts=event.get("thread_ts"),
+                    **limits.message(reply),
+                )
+            )
+
+        command, text = self.book.heard(event.get("text") or "")
+        said = Said(
+            by=by,
+            channel=channel,
+            command=command,
+            text=text,
+            words=words,
+            answer=answer,
+            open=None,
+            ts=event["ts"],
+            thread_ts=event.get("thread_ts") or "",
+        )
+        self.say(said, lambda refusal: answer(_refused(refusal, words, "", text)))
+
+    # ── Clicks, choices and shortcuts ────────────────────────────────────────
+
+    def press(self, action_id: str) -> Callable[[OnPressed], OnPressed]:
+        """A button, select or menu with this action id."""
+
+        def register(listener: OnPressed) -> OnPressed:
+            def on_action(  # Bolt hands arguments by these names
+                ack: Ack,
+                body: dict[str, object],
+                client: WebClient,
+                respond: Respond,
+                context: BoltContext,
+            ) -> None:
+                heard = Heard(ack, body, client, respond, context)
+                self._pressed(listener, action_id, heard)
+
+            self.app.action(action_id)(on_action)
+            return listener
+
+        return register
+
+    def shortcut(self, callback_id: str) -> Callable[[OnPressed], OnPressed]:
+        """A global or message shortcut."""
+
+        def register(listener: OnPressed) -> OnPressed:
+            def on_shortcut(
+                ack: Ack,
+                body: dict[str, object],
+                client: WebClient,
+                respond: Respond,
+                context: BoltContext,
+            ) -> None:
+                heard = Heard(ack, body, client, respond, context)
+                self._pressed(listener, callback_id, heard)
+
+            self.app.shortcut(callback_id)(on_shortcut)
+            return listener
+
+        return register
+
+    def _pressed(self, listener: OnPressed, doing: str, heard: "Heard") -> None:
+        by = identity.asker(heard.body, identity.tenant(heard.context))
+        words = self.tongues.of(self.house, by)
+        answer = self._answerer(heard, by)
+        pressed = Pressed.read(heard.body, by, words, answer, _opener(heard.client, heard.body))
+        with telling(lambda refusal: answer(_refused(refusal, words)), self.house.ids, doing):
+            guard(self.house, by, pressed.typed)
+            listener(pressed)
+        heard.ack()
+
+    def _answerer(self, heard: "Heard", by: Asker) -> Callable[[Reply], None]:
+        """Answers only to the person: where they clicked, or in the direct message."""
+        respond = heard.respond
+
+        def answer(reply: Reply) -> None:
+            fitted = limits.message(reply)
+            if respond is not None and heard.body.get("response_url"):
+                self.aside(
+                    partial(respond, response_type="ephemeral", replace_original=False, **fitted)
+                )
+            else:  # App Home, global shortcuts and dialogs have no response_url
+                self.aside(partial(heard.client.chat_postMessage, channel=by.person.user, **fitted))
+
+        return answer
+
+    # ── Dialogs ──────────────────────────────────────────────────────────────
+
+    def form(self, callback_id: str) -> Callable[[OnSent], OnSent]:
+        """A dialog with this callback id, sent."""
+
+        def register(listener: OnSent) -> OnSent:
+            def on_view(
+                ack: Ack, body: dict[str, object], client: WebClient, context: BoltContext
+            ) -> None:
+                self._sent(listener, callback_id, Heard(ack, body, client, None, context))
+
+            self.app.view(callback_id)(on_view)
+            return listener
+
+        return register
+
+    def _sent(self, listener: OnSent, doing: str, heard: "Heard") -> None:
+        by = identity.asker(heard.body, identity.tenant(heard.context))
+        words = self.tongues.of(self.house, by)
+        sent = Sent.read(heard.body, by, words)
+        refused: list[Refusal] = []
+        with telling(refused.append, self.house.ids, doing):
+            guard(self.house, by, values_of(heard.body))
+            listener(sent)
+        if refused and isinstance(refused[0], AlreadyDone):
+            heard.ack()
+            return
+        if refused:
+            errors = _under_field(heard.body, refused[0], words)
+            heard.ack(response_action="errors", errors=errors)
+            return
+        heard.ack(**sent.acknowledgement())
+        for reply, channel in sent.replies:
+            self.aside(partial(_after_form, heard.client, by, reply, channel))
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What Bolt hands a listener."""
+
+    ack: Ack
+    body: Payload
+    client: WebClient
+    respond: Respond | None
+    context: BoltContext
+
+
+class _Once:
+    """An acknowledgement with an answer can be given only once."""
+
+    def __init__(self, give: Callable[[Reply], object]) -> None:
+        self._give = give
+        self.done = False
+
+    def __call__(self, reply: Reply) -> None:
+        if not self.done:
+            self.done = True
+            self._give(reply)
+
+
+def _opener(client: WebClient, body: Payload) -> Callable[[View], None]:
+    """A dialog opened from a dialog is put on top of it."""
+    from_dialog = (body.get("view") or {}).get("type") == "modal"
+
+    def open_view(view: View) -> None:
+        fitted = limits.view(view)
+        if from_dialog:
+            client.views_push(trigger_id=body["trigger_id"], view=fitted)
+        else:
+            client.views_open(trigger_id=body["trigger_id"], view=fitted)
+
+    return open_view
+
+
+def _after_form(client: WebClient, by: Asker, reply: Reply, channel: str) -> None:
+    """A private confirmation where the dialog came from, or else in the direct message."""
+    fitted = limits.message(reply)
+    if channel and not channel.startswith("D"):
+        client.chat_postEphemeral(channel=channel, user=by.person.user, **fitted)
+    else:
+        client.chat_postMessage(channel=channel or by.person.user, **fitted)
+
+
+def _refused(refusal: Refusal, words: Words, command: str = "", typed: str = "") -> Reply:
+    """Why not and what next; what was typed stands beneath, ready to be copied."""
+    text = words.mrkdwn(refusal.message)
+    if typed:
+        text += "\n" + words.mrkdwn(msg("common.you_typed", text=f"{command} {typed}".strip()))
+    return Reply(text)
+
+
+def _under_field(body: Payload, refusal: Refusal, words: Words) -> dict[str, str]:
+    blocks: Iterable[Payload] = body["view"]["blocks"]
+    fields = [block["block_id"] for block in blocks if block["type"] == "input"]
+    field = refusal.field if refusal.field in fields else fields[0]
+    return {field: words(refusal.message)}

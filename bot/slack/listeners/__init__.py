@@ -1,0 +1,8 @@
+"""Payload → typed values → one use case → one view, a file a feature."""
+
+from collections.abc import Callable, Sequence
+
+from bot.slack.front import Front
+from bot.slack.listeners import proposals
+
+LISTENERS: Sequence[Callable[[Front], None]] = (proposals.register,)

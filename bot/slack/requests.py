@@ -1,0 +1,182 @@
+"""What people say, press and send, as plain values for the listeners."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from slack_sdk.models.views import View
+
+from bot.ports import Asker
+from bot.slack import identity, limits
+from bot.slack.identity import Payload
+from bot.slack.ids.meta import Meta, unpacked
+from bot.slack.replies import Reply
+from bot.texts import Words
+from storage.vocabulary import ChannelId
+
+Answer = Callable[[Reply], None]
+Open = Callable[[View], None]
+
+
+@dataclass(frozen=True)
+class Said:
+    """A command or a mention. `open` is None for a mention: it brings no trigger."""
+
+    by: Asker
+    channel: ChannelId
+    command: str
+    text: str
+    words: Words
+    answer: Answer
+    open: Open | None
+    ts: str = ""  # of the mentioning message
+    thread_ts: str = ""
+
+    @property
+    def direct(self) -> bool:
+        return identity.is_direct(self.channel)
+
+
+@dataclass(frozen=True)
+class Pressed:
+    """A click, a choice or a shortcut."""
+
+    by: Asker
+    channel: ChannelId
+    value: str  # a button's value, or the chosen option's
+    values: tuple[str, ...]  # of a multiple choice
+    words: Words
+    answer: Answer
+    open: Open
+    ts: str = ""  # of the message that was clicked in, or that a shortcut was used on
+    message_text: str = ""
+    message_user: str = ""
+    view_id: str = ""
+    meta: Meta = field(default_factory=dict)
+    typed: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def direct(self) -> bool:
+        return identity.is_direct(self.channel)
+
+    @property
+    def number(self) -> int:
+        """The value as an id."""
+        return int(self.value)
+
+    @classmethod
+    def read(
+        cls, body: Payload, by: Asker, words: Words, answer: Answer, open_view: Open
+    ) -> "Pressed":
+        action: Payload = (body.get("actions") or [{}])[0]
+        chosen = _chosen(action)
+        message: Payload = body.get("message") or {}
+        view: Payload = body.get("view") or {}
+        return cls(
+            by=by,
+            channel=identity.channel(body),
+            value=chosen[0] if chosen else "",
+            values=chosen,
+            words=words,
+            answer=answer,
+            open=open_view,
+            ts=message.get("ts") or (body.get("container") or {}).get("message_ts", ""),
+            message_text=message.get("text", ""),
+            message_user=message.get("user", ""),
+            view_id=view.get("id", ""),
+            meta=unpacked(view.get("private_metadata", "")),
+            typed=values_of(body) if view.get("state") else {},
+        )
+
+
+@dataclass
+class Sent:
+    """A dialog that was sent. Fields are named by their block id."""
+
+    by: Asker
+    words: Words
+    meta: Meta
+    view_id: str
+    _state: Mapping[str, Payload]
+    replies: list[tuple[Reply, str]] = field(default_factory=list)
+    _next: View | None = None
+
+    @classmethod
+    def read(cls, body: Payload, by: Asker, words: Words) -> "Sent":
+        view = body["view"]
+        return cls(
+            by=by,
+            words=words,
+            meta=unpacked(view.get("private_metadata", "")),
+            view_id=view["id"],
+            _state=(view.get("state") or {}).get("values") or {},
+        )
+
+    def text(self, name: str) -> str:
+        """What was typed in a text, date or time field; empty if nothing."""
+        element = self._element(name)
+        held = element.get("value") or element.get("selected_date") or element.get("selected_time")
+        return (held or "").strip()
+
+    def choice(self, name: str) -> str:
+        """The value of a single choice; empty if nothing."""
+        chosen = _chosen(self._element(name))
+        return chosen[0] if chosen else ""
+
+    def choices(self, name: str) -> tuple[str, ...]:
+        return _chosen(self._element(name))
+
+    def kept(self, name: str) -> int:
+        """An id that the dialog remembered."""
+        return int(self.meta[name])
+
+    def reply(self, reply: Reply, channel: str = "") -> None:
+        """Says something to the sender alone once the dialog is closed."""
+        self.replies.append((reply, channel))
+
+    def show(self, view: View) -> None:
+        """Puts another view in the dialog's place instead of closing it."""
+        self._next = view
+
+    def acknowledgement(self) -> dict[str, Any]:
+        if self._next is None:
+            return {}
+        return {"response_action": "update", "view": limits.view(self._next)}
+
+    def _element(self, name: str) -> Payload:
+        held = self._state.get(name) or {}
+        return next(iter(held.values()), {})
+
+
+def values_of(body: Payload) -> dict[str, str]:
+    """Everything typed into a view's fields, by block id: for the CPR guard."""
+    state: Mapping[str, Payload] = ((body.get("view") or {}).get("state") or {}).get("values") or {}
+    return {
+        block: element["value"]
+        for block, elements in state.items()
+        for element in elements.values()
+        if isinstance(element.get("value"), str)
+    }
+
+
+_SINGLE = (
+    "selected_user",
+    "selected_conversation",
+    "selected_channel",
+    "selected_date",
+    "selected_time",
+    "value",
+)
+_MULTIPLE = ("selected_users", "selected_conversations", "selected_channels")
+
+
+def _chosen(element: Payload) -> tuple[str, ...]:
+    """What an element holds, whichever its type."""
+    if element.get("selected_option"):
+        return (element["selected_option"]["value"],)
+    if "selected_options" in element:
+        return tuple(option["value"] for option in element["selected_options"] or ())
+    for name in _MULTIPLE:
+        if name in element:
+            return tuple(element[name] or ())
+    return tuple(element[name] for name in _SINGLE if element.get(name))

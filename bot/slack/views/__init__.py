@@ -1,0 +1,1 @@
+"""Pure: result + words → blocks, a file a feature."""

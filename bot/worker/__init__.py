@@ -1,0 +1,1 @@
+"""Takes due jobs and does them: chores of ours, deliveries through the Messenger."""

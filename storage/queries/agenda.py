@@ -1,0 +1,42 @@
+"""Agenda items."""
+
+from collections.abc import Sequence
+
+from sqlmodel import Session, col, func, select
+
+from storage.queries.barrier import may_see
+from storage.tables import AgendaItem, Meeting
+from storage.vocabulary import ItemId, ItemState, MeetingId, OrganisationId
+
+ON_PAPER = (ItemState.ACCEPTED, ItemState.TREATED, ItemState.DEFERRED)
+
+
+def visible(
+    session: Session, item_id: ItemId, organisation: OrganisationId | None
+) -> tuple[AgendaItem, Meeting] | None:
+    """An item with its meeting, unless unknown or behind the barrier."""
+    return session.exec(
+        select(AgendaItem, Meeting)
+        .join(Meeting, col(Meeting.id) == col(AgendaItem.meeting_id))
+        .where(col(AgendaItem.id) == item_id, may_see(organisation))
+    ).one_or_none()
+
+
+def of_meeting(
+    session: Session, meeting_id: MeetingId, states: Sequence[ItemState] = ON_PAPER
+) -> Sequence[AgendaItem]:
+    """A meeting's items in stored order (parents and children mixed)."""
+    return session.exec(
+        select(AgendaItem)
+        .where(col(AgendaItem.meeting_id) == meeting_id, col(AgendaItem.state).in_(states))
+        .order_by(col(AgendaItem.position), col(AgendaItem.id))
+    ).all()
+
+
+def last_position(session: Session, meeting_id: MeetingId) -> int:
+    return (
+        session.exec(
+            select(func.max(AgendaItem.position)).where(col(AgendaItem.meeting_id) == meeting_id)
+        ).one()
+        or 0
+    )

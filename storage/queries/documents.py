@@ -1,0 +1,31 @@
+"""Documents as they were sent."""
+
+from collections.abc import Sequence
+
+from sqlmodel import Session, col, func, select
+
+from storage.tables import Document
+from storage.vocabulary import DocumentId, DocumentKind, MeetingId
+
+
+def get(session: Session, document_id: DocumentId) -> Document | None:
+    return session.get(Document, document_id)
+
+
+def last_version(session: Session, meeting_id: MeetingId, kind: DocumentKind) -> int:
+    """The newest version of a kind of paper; 0 before the first."""
+    return (
+        session.exec(
+            select(func.max(Document.version)).where(
+                col(Document.meeting_id) == meeting_id, col(Document.kind) == kind
+            )
+        ).one()
+        or 0
+    )
+
+
+def of_meeting(session: Session, meeting_id: MeetingId) -> Sequence[Document]:
+    """All papers of a meeting, oldest first."""
+    return session.exec(
+        select(Document).where(col(Document.meeting_id) == meeting_id).order_by(col(Document.id))
+    ).all()

@@ -1,0 +1,109 @@
+"""Meetings and their parties. Lists go through the barrier."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session, col, func, select
+
+from storage.queries.barrier import may_see
+from storage.tables import Meeting, MeetingParty, Organisation
+from storage.vocabulary import MeetingId, MeetingState, OrganisationId, SeriesId
+
+
+def visible(
+    session: Session, meeting_id: MeetingId, organisation: OrganisationId | None
+) -> Meeting | None:
+    """The meeting, unless it is unknown or behind the barrier (organisation None: Referent)."""
+    return session.exec(
+        select(Meeting).where(col(Meeting.id) == meeting_id, may_see(organisation))
+    ).one_or_none()
+
+
+def of_series(
+    session: Session, series_id: SeriesId, organisation: OrganisationId | None
+) -> Sequence[Meeting]:
+    """Newest first."""
+    return session.exec(
+        select(Meeting)
+        .where(col(Meeting.series_id) == series_id, may_see(organisation))
+        .order_by(col(Meeting.starts_at).desc(), col(Meeting.id).desc())
+    ).all()
+
+
+def upcoming(
+    session: Session, series_id: SeriesId, organisation: OrganisationId | None
+) -> Meeting | None:
+    """The first meeting that isn't approved or cancelled: the one people talk about."""
+    over = (MeetingState.APPROVED, MeetingState.CANCELLED)
+    return session.exec(
+        select(Meeting)
+        .where(
+            col(Meeting.series_id) == series_id,
+            col(Meeting.state).not_in(over),
+            may_see(organisation),
+        )
+        .order_by(col(Meeting.starts_at), col(Meeting.id))
+        .limit(1)
+    ).one_or_none()
+
+
+def taking_items(
+    session: Session, series_id: SeriesId, organisation: OrganisationId | None
+) -> Sequence[Meeting]:
+    """Meetings whose agenda may still grow, soonest first."""
+    growing = (MeetingState.PLANNED, MeetingState.COLLECTING, MeetingState.AGENDA_SENT)
+    return session.exec(
+        select(Meeting)
+        .where(
+            col(Meeting.series_id) == series_id,
+            col(Meeting.state).in_(growing),
+            may_see(organisation),
+        )
+        .order_by(col(Meeting.starts_at), col(Meeting.id))
+    ).all()
+
+
+def last_number(session: Session, series_id: SeriesId, scope: int) -> int:
+    """The highest number given in a scope (0 joint, else the vendor); 0 if none."""
+    return (
+        session.exec(
+            select(func.max(Meeting.number)).where(
+                col(Meeting.series_id) == series_id, col(Meeting.scope) == scope
+            )
+        ).one()
+        or 0
+    )
+
+
+def before(session: Session, meeting: Meeting) -> Meeting | None:
+    """The latest earlier meeting of the same scope that took place."""
+    return session.exec(
+        select(Meeting)
+        .where(
+            col(Meeting.series_id) == meeting.series_id,
+            col(Meeting.scope) == meeting.scope,
+            col(Meeting.number) < meeting.number,
+            col(Meeting.state) != MeetingState.CANCELLED,
+        )
+        .order_by(col(Meeting.number).desc())
+        .limit(1)
+    ).one_or_none()
+
+
+def parties(session: Session, meeting_id: MeetingId) -> Sequence[tuple[MeetingParty, Organisation]]:
+    """Who is invited, with what they answered."""
+    return session.exec(
+        select(MeetingParty, Organisation)
+        .join(Organisation, col(Organisation.id) == col(MeetingParty.organisation_id))
+        .where(col(MeetingParty.meeting_id) == meeting_id)
+        .order_by(col(Organisation.id))
+    ).all()
+
+
+def starting_before(session: Session, series_id: SeriesId, when: datetime) -> Sequence[Meeting]:
+    """Every meeting that has begun by a time, newest first; for the clock only."""
+    return session.exec(
+        select(Meeting)
+        .where(col(Meeting.series_id) == series_id, col(Meeting.starts_at) <= when)
+        .order_by(col(Meeting.starts_at).desc())
+    ).all()

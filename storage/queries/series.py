@@ -1,0 +1,73 @@
+"""Series, their organisations and standing items."""
+
+from collections.abc import Sequence
+
+from sqlmodel import Session, col, select
+
+from storage.tables import (
+    Meeting,
+    Organisation,
+    Participant,
+    Series,
+    SeriesOrganisation,
+    StandingItem,
+)
+from storage.vocabulary import ChannelId, Person, SeriesId, Tenant
+
+
+def get(session: Session, series_id: SeriesId) -> Series | None:
+    return session.get(Series, series_id)
+
+
+def in_channel(session: Session, tenant: Tenant, channel: ChannelId) -> Series | None:
+    """The series whose own channel it is."""
+    return session.exec(
+        select(Series).where(col(Series.tenant) == tenant, col(Series.channel) == channel)
+    ).one_or_none()
+
+
+def meeting_in_channel(session: Session, tenant: Tenant, channel: ChannelId) -> Meeting | None:
+    """The newest separate meeting that is held in a group or private channel."""
+    return session.exec(
+        select(Meeting)
+        .join(Series, col(Series.id) == col(Meeting.series_id))
+        .where(
+            col(Series.tenant) == tenant,
+            col(Meeting.channel) == channel,
+            col(Meeting.vendor_id).is_not(None),
+        )
+        .order_by(col(Meeting.starts_at).desc(), col(Meeting.id).desc())
+        .limit(1)
+    ).one_or_none()
+
+
+def of_person(session: Session, tenant: Tenant, person: Person) -> Sequence[Series]:
+    """Series in which the person takes part, by name."""
+    return session.exec(
+        select(Series)
+        .join(Participant, col(Participant.series_id) == col(Series.id))
+        .where(
+            col(Series.tenant) == tenant,
+            col(Participant.team) == person.team,
+            col(Participant.user) == person.user,
+            col(Participant.active).is_(True),
+        )
+        .order_by(col(Series.name))
+    ).all()
+
+
+def standing_items(session: Session, series_id: SeriesId) -> Sequence[StandingItem]:
+    return session.exec(
+        select(StandingItem)
+        .where(col(StandingItem.series_id) == series_id)
+        .order_by(col(StandingItem.position))
+    ).all()
+
+
+def organisations(session: Session, series_id: SeriesId) -> Sequence[Organisation]:
+    return session.exec(
+        select(Organisation)
+        .join(SeriesOrganisation, col(SeriesOrganisation.organisation_id) == col(Organisation.id))
+        .where(col(SeriesOrganisation.series_id) == series_id)
+        .order_by(col(Organisation.id))
+    ).all()

@@ -17,11 +17,20 @@ export function conversation(page) {
   if (!channel) return null;
   return h(
     "main",
-    { class: "conversation", key: `conversation-${page.ui.me}-${channel.id}`, "aria-label": placeTitle(channel), "data-region": "main" },
+    {
+      class: "conversation", key: `conversation-${page.ui.me}-${channel.id}`, "aria-label": placeTitle(channel), "data-region": "main",
+      onCreate: beginWriting,
+    },
     isApp(page, channel) ? appTabs(page, "messages") : head(page, channel),
     messageList(page, channel),
     composer(page, { channel, thread: null }),
   );
+}
+
+/** Whoever comes to a conversation can write at once; on a touch screen the keyboard stays away. */
+function beginWriting(el) {
+  const ready = matchMedia("(hover: hover)").matches && !document.querySelector("dialog[open]");
+  if (ready) el.querySelector("textarea").focus();
 }
 
 function head(page, channel) {
@@ -70,14 +79,12 @@ function beginning(page, channel, empty) {
 function rows(page, channel, messages) {
   const shown = [];
   let last = null;
-  let divided = false;
   for (const message of messages) {
     if (message.day !== last?.day) shown.push(dayRow(page, message.day));
-    const fresh = !divided && page.readBefore && message.ts > page.readBefore && message.user !== page.ui.me;
-    if (fresh && last) {
+    const fresh = last !== null && message.ts === page.freshFrom;
+    if (fresh) {
       shown.push(h("li", { class: "fresh", key: "fresh", role: "separator" }, h("span", {}, page.t("messages.fresh"))));
     }
-    divided = divided || Boolean(fresh);
     shown.push(messageRow(page, message, { channel: channel.id, follows: !fresh && continues(last, message) }));
     last = message;
   }

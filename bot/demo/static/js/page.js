@@ -20,7 +20,7 @@ export function createPage(words, draw) {
     server: null,
     conversation: null,
     guide: null,
-    readBefore: null, // everything after this was unread when the conversation was opened
+    freshFrom: null, // the first message that was unread when the conversation was opened
     drafts: new Map(), // what is typed: by field or composer
     labels: new Map(), // words of options that came from a search
     found: new Map(), // by select menu: the options that its last search gave

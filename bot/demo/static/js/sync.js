@@ -83,7 +83,7 @@ function arrive(page, wanted, arrival) {
   const { me, place } = arrival;
   const moved = me !== page.ui.me || !samePlace(place, page.ui.place);
   take(page, arrival);
-  if (moved) page.readBefore = arrival.conversation?.last_read ?? null;
+  if (moved) page.freshFrom = firstUnread(arrival);
   page.set({
     me, place,
     thread: wanted.thread === undefined ? (moved ? null : page.ui.thread) : wanted.thread,
@@ -92,6 +92,12 @@ function arrive(page, wanted, arrival) {
   rename(page);
   if (moved && place.kind === "home") api.act(me, "home_opened", {});
   markRead(page);
+}
+
+function firstUnread({ conversation, me }) {
+  const read = conversation?.last_read;
+  if (!read) return null;
+  return conversation.messages.find((message) => message.ts > read && message.user !== me)?.ts ?? null;
 }
 
 async function refreshOnce(page, turn) {

@@ -25,7 +25,7 @@ export function recall(page) {
     kept = {};
   }
   page.ui.theme = kept.theme ?? "auto";
-  page.ui.guide = matchMedia("(min-width: 1100px)").matches ? (kept.guide ?? "open") : "strip";
+  page.ui.guide = matchMedia("(min-width: 1181px)").matches ? (kept.guide ?? "open") : "strip";
   page.speak(kept.language ?? "da");
   apply(page);
 }

@@ -242,8 +242,17 @@ class AgendaPaper:
 
     @property
     def minutes(self) -> int:
-        """Allotted to all items together; 0 when none has a time."""
-        return sum(item.minutes or 0 for item in self.items)
+        """Allotted in all, without what is deferred; 0 when no item has a time.
+
+        The time of an item holds its sub-items'; where it has none, theirs count.
+        """
+        timed = {item.number for item in self.items if item.minutes}
+        return sum(
+            item.minutes or 0
+            for item in self.items
+            if item.state is not ItemState.DEFERRED
+            and not (item.is_sub_item and item.number.partition(".")[0] in timed)
+        )
 
 
 @dataclass(frozen=True)

@@ -85,8 +85,9 @@ function personaSwitcher(page) {
     icon("down", 16),
     others > 0 && h("span", { class: "dot" }),
   ];
+  const label = t("persona.switch", { name: me?.real_name ?? "", organisation: me?.organisation ?? "" });
   return menuButton(page, {
-    name: "personas", label: t("persona.switch", { name: me?.real_name ?? "", organisation: me?.organisation ?? "" }),
+    name: "personas", label: others > 0 ? `${label} (${t("persona.waiting", { count: others })})` : label,
     title: `${t("persona.who")} (Alt P)`, face, className: "quiet persona-button", align: "end",
     items: [{ heading: t("persona.who") }, ...server.personas.map((persona, at) => personaEntry(page, persona, at))],
   });

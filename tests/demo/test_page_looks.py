@@ -1,0 +1,219 @@
+"""How the page looks and reads: contrast, narrow screens, the guide, its words."""
+
+import json
+import os
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.demo.conftest import TITLE, bolt_app, button, modal, plain, section
+from tests.support.browser import MISSING, chromium_path, faint_words, launched, windows
+
+STATIC = Path(__file__).parents[2] / "bot" / "demo" / "static"
+
+
+@pytest.fixture(scope="module")
+def browser():
+    path = chromium_path(os.environ)  # noqa: TID251 - whether this is CI
+    with launched(path) as running:
+        yield running
+
+
+@pytest.fixture
+def desk(browser, town):
+    with windows(browser, town.server.url) as opened:
+        yield opened
+
+
+def nowhere(name: str) -> None:
+    """A machine without any browser."""
+
+
+def test_without_chromium_the_tests_are_skipped_with_the_way_to_get_it():
+    with pytest.raises(pytest.skip.Exception, match="apt-get install chromium"):
+        chromium_path({}, look=nowhere)
+
+
+def test_without_chromium_ci_fails():
+    with pytest.raises(pytest.fail.Exception, match=re.escape(MISSING)):
+        chromium_path({"CI": "true"}, look=nowhere)
+
+
+# the words of the page
+
+
+def catalogue(language: str) -> dict[str, str]:
+    words: dict[str, str] = json.loads((STATIC / "words" / f"{language}.json").read_text("utf-8"))
+    return words
+
+
+def test_both_languages_say_the_same_things():
+    danish, english = catalogue("da"), catalogue("en")
+    assert list(danish) == list(english)
+    holes = re.compile(r"\{\w+\}")
+    for key, sentence in danish.items():
+        assert set(holes.findall(sentence)) == set(holes.findall(english[key])), key
+
+
+def test_every_sentence_that_the_page_asks_for_exists():
+    known = catalogue("da")
+    scripts = "\n".join(path.read_text("utf-8") for path in (STATIC / "js").glob("*.js"))
+    asked = set(re.findall(r"""\bt\("([a-z.]+)[",)]""", scripts))
+    assert len(asked) > 60
+    for key in asked:
+        assert key in known or f"{key}.one" in known, key
+
+
+def test_the_page_needs_nothing_from_elsewhere():
+    for path in STATIC.rglob("*"):
+        if path.suffix in {".js", ".css", ".html"}:
+            addresses = re.findall(
+                r"""(?:src|href|url|import)\W{1,3}(https?:)?//""", path.read_text("utf-8")
+            )
+            assert addresses == [], path
+
+
+# looks
+
+
+def crowded(town) -> None:
+    """A conversation with everything that has a colour."""
+    app = bolt_app(town)
+
+    @app.command("/punkt")
+    def _open(ack, command, client):
+        ack("kun for dig")
+        client.views_open(
+            trigger_id=command["trigger_id"], view=modal(TITLE, section("*Fed* `kode`"))
+        )
+
+    from tests.demo.conftest import connect_inline  # noqa: PLC0415
+
+    connect_inline(town, app)
+    actions = [
+        button("Ja", "yes") | {"style": "primary"},
+        button("Nej", "no") | {"style": "danger"},
+        button("Måske", "maybe"),
+        {
+            "type": "static_select",
+            "action_id": "m",
+            "placeholder": plain("Vælg"),
+            "options": [{"text": plain("Et"), "value": "1"}],
+        },
+    ]
+    blocks = [
+        {"type": "header", "text": plain("Afstemning")},
+        section(
+            f"*Fælles* eller _hver for sig_? `kode` <@{town.anna.id}> <@{town.bo.id}> <https://x.dk|link>"
+        ),
+        {"type": "context", "elements": [plain("Frist på fredag")]},
+        {"type": "actions", "elements": actions},
+    ]
+    sent = town.client.chat_postMessage(channel=town.here, text="Afstemning", blocks=blocks)
+    town.client.chat_update(channel=town.here, ts=sent["ts"], text="Afstemning", blocks=blocks)
+    town.cura.says(town.here, "> et citat\n```\nfast tekst\n```")
+    town.guest.says(town.here, "svar", thread=sent["ts"])
+    town.client.files_upload_v2(channel=town.here, filename="Referat.docx", content=b"x")
+    town.client.chat_postMessage(channel=town.secret.id, text="ulæst")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_every_word_stands_out_from_what_is_under_it(town, desk, dark):
+    crowded(town)
+    page = desk.open(town.anna.id, town.here, dark=dark)
+    ground = page.evaluate("getComputedStyle(document.body.querySelector('main')).backgroundColor")
+    assert (ground == "rgb(255, 255, 255)") is not dark
+    expect(page.locator(".file")).to_be_visible()
+    assert faint_words(page) == []
+
+    page.locator(".replies").click()
+    page.keyboard.press("Alt+p")
+    expect(page.get_by_role("menu")).to_be_visible()
+    assert faint_words(page) == []
+    page.keyboard.press("Escape")
+
+    page.locator("#composer").fill("/ukendt")
+    page.keyboard.press("Enter")
+    expect(page.locator(".composer-error")).to_be_visible()
+    page.locator("#composer").fill("/pun")
+    expect(page.get_by_role("option")).to_be_visible()
+    assert faint_words(page) == []
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    page.locator("dialog[open]").get_by_role("button", name="Gem").click()
+    expect(page.locator(".field-error")).to_be_visible()
+    assert faint_words(page) == []
+
+
+@pytest.mark.browser
+def test_light_and_dark_can_be_chosen(town, desk):
+    page = desk.open(town.anna.id, town.here)
+    page.get_by_role("button", name="Udseende og sprog").click()
+    page.get_by_role("menuitem", name="Mørkt").click()
+
+    expect(page.locator("main")).not_to_have_css("background-color", "rgb(255, 255, 255)")
+    page.reload()
+    expect(page.locator("main")).not_to_have_css("background-color", "rgb(255, 255, 255)")
+
+
+@pytest.mark.browser
+def test_nothing_sticks_out_on_the_narrowest_screen(town, desk):
+    crowded(town)
+    page = desk.open(town.anna.id, town.here, width=360, height=640)
+    expect(page.locator(".file")).to_be_attached()
+    assert overflow(page) == []
+
+    expect(page.locator("#sidebar")).not_to_be_visible()
+    page.get_by_role("button", name="Vis kanaler og samtaler").click()
+    page.get_by_role("button", name="formandskab").click()
+    expect(page.locator("#sidebar")).not_to_be_visible()
+    expect(page.locator("main h1")).to_contain_text("formandskab")
+    page.get_by_role("button", name="Du er Anna Holm").click()
+    page.get_by_role("menuitem", name="Bo Lind").click()
+    page.locator("#composer").fill("/punkt x")
+    page.keyboard.press("Enter")
+    expect(page.locator("dialog[open]")).to_be_visible()
+    assert overflow(page) == []
+
+
+def overflow(page: Page) -> list[str]:
+    """Elements that reach beyond the window's right edge without a scroller of their own."""
+    found: list[str] = (
+        page.evaluate("""() => [...document.querySelectorAll("main *, dialog *, header *")]
+      .filter((el) => el.checkVisibility({ visibilityProperty: true }))
+      .filter((el) => !el.closest("pre, .table-frame, .unseen"))
+      .filter((el) => el.getBoundingClientRect().right > innerWidth + 1)
+      .map((el) => `${el.localName}.${el.className}`)""")
+    )
+    return found
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [360, 800, 1440])
+def test_every_page_says_that_it_is_not_slack(town, desk, width):
+    page = desk.open(town.anna.id, town.here, width=width)
+    for place in (town.here, "home"):
+        page.goto(f"{town.server.url}/#{town.anna.id}/{place}")
+        expect(page.get_by_text("Referents lokale arbejdsrum – ikke Slack")).to_be_visible()
+
+
+@pytest.mark.browser
+def test_a_focus_can_always_be_seen(town, desk):
+    crowded(town)
+    page = desk.open(town.anna.id, town.here)
+    page.evaluate("document.activeElement.blur()")
+    seen = set()
+    for _ in range(24):
+        page.keyboard.press("Tab")
+        name, outlined = page.evaluate("""() => {
+          const el = document.activeElement;
+          const around = el.closest(".composer-box, .pick-box") ?? el;
+          const ring = (it) => getComputedStyle(it).outlineStyle !== "none";
+          return [el.outerHTML.slice(0, 80), el === document.body || ring(el) || ring(around)];
+        }""")
+        seen.add(name)
+        assert outlined, name
+    assert len(seen) > 15

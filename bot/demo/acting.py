@@ -8,11 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from bot.demo import commands, controls, events, posting, pressing, sight, submitting
+from bot.demo import commands, controls, events, mrkdwn, posting, pressing, sight, submitting
 from bot.demo.blockkit.composition import offered
-from bot.demo.errors import NotAllowedError, NotThereError, NotVisibleError
+from bot.demo.errors import NotThereError, NotVisibleError
 from bot.demo.interaction import Outcome
-from bot.demo.model import Channel, ChannelKind, Json, Message, StoredFile, User, View
+from bot.demo.model import Channel, Json, Message, StoredFile, User, View
 
 if TYPE_CHECKING:
     from bot.demo.workspace import Workspace
@@ -190,10 +190,10 @@ class Persona:
     def says(self, channel: str | Channel, text: str, *, thread: Seen | str | None = None) -> Seen:
         """Write; returns once the app has had the event (or couldn't be reached)."""
         place = self.channel(channel)
-        if place.kind is ChannelKind.DM and not self._may_write_to(place):
-            raise NotAllowedError("sending messages to this app is turned off")
         thread_ts = thread.ts if isinstance(thread, Seen) else thread
-        said, sent = posting.say(self._ws, place, self.user, text, thread_ts=thread_ts)
+        said, sent = posting.say(
+            self._ws, place, self.user, mrkdwn.escape(text), thread_ts=thread_ts
+        )
         for delivery in sent:
             delivery.wait(self._ws.courier.patience + 1)
         return self._look(said)
@@ -203,10 +203,6 @@ class Persona:
     ) -> Seen:
         """Write to the bot where it's a member: `@bot text`."""
         return self.says(channel, f"<@{self._ws.installed.bot.id}> {text}", thread=thread)
-
-    def _may_write_to(self, place: Channel) -> bool:
-        bot = self._ws.app.bot.id if self._ws.app is not None else ""
-        return bot not in place.members or self._ws.installed.messages_tab
 
     def invites(self, channel: str | Channel, user: User) -> None:
         """Bring somebody (or the bot) into a conversation."""
@@ -229,7 +225,9 @@ class Persona:
         place = self.channel(channel)
         thread_ts = thread.ts if thread is not None else None
         return self._answered(
-            lambda: commands.command(self._ws, self.user, place, command, text, thread_ts=thread_ts)
+            lambda: commands.command(
+                self._ws, self.user, place, command, mrkdwn.escape(text), thread_ts=thread_ts
+            )
         )
 
     def message_shortcut(self, seen: Seen, name: str) -> Answer:

@@ -22,13 +22,13 @@ def command(
     *,
     thread_ts: str | None = None,
 ) -> Outcome:
-    """Run a slash command; https://docs.slack.dev/interactivity/implementing-slash-commands"""
+    """Run a slash command, `text` in Slack's markup; https://docs.slack.dev/interactivity/implementing-slash-commands"""
     known = ws.installed.command(word)
     refused = _command_refusal(ws, user, known is not None, thread_ts)
     if known is None or refused:
         return Outcome(refused)
     tail = ws.response_urls.issue(user=user.id, channel=place.id)
-    shown = mrkdwn.escape(text) if known.should_escape else text
+    shown = _with_names(ws, text) if known.should_escape else _as_typed(ws, text)
     payload: Json = {
         "token": ws.installed.verification_token,
         "team_id": ws.home.id,
@@ -38,7 +38,7 @@ def command(
         "user_id": user.id,
         "user_name": user.name,
         "command": word,
-        "text": _named(ws, shown) if known.should_escape else shown,
+        "text": shown,
         "api_app_id": ws.installed.app_id,
         "is_enterprise_install": "false",
         "response_url": f"{ws.url}/response/{tail}",
@@ -59,12 +59,20 @@ def _command_refusal(ws: "Workspace", user: User, known: bool, thread_ts: str | 
     return "not_supported_in_thread" if thread_ts is not None else ""
 
 
-def _named(ws: "Workspace", text: str) -> str:
+def _with_names(ws: "Workspace", text: str) -> str:
     """`<@U1>` as `<@U1|name>`: how commands with should_escape get mentions."""
     for user_id in mrkdwn.mentions(text):
         if user_id in ws.users:
             text = text.replace(f"<@{user_id}>", f"<@{user_id}|{ws.users[user_id].name}>")
     return text
+
+
+def _as_typed(ws: "Workspace", text: str) -> str:
+    """Without should_escape an app gets the letters that the person sees: `@name`."""
+    for user_id in mrkdwn.mentions(text):
+        if user_id in ws.users:
+            text = text.replace(f"<@{user_id}>", f"@{ws.users[user_id].name}")
+    return mrkdwn.unescape(text)
 
 
 def message_shortcut(ws: "Workspace", user: User, said: Message, name: str) -> Outcome:

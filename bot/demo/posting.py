@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 from bot.demo import events, limits, mrkdwn
 from bot.demo.blockkit import check_message_blocks
 from bot.demo.courier import Delivery
-from bot.demo.errors import SlackError
-from bot.demo.model import Channel, Json, Message, User
+from bot.demo.errors import NotAllowedError, SlackError
+from bot.demo.installation import Installation
+from bot.demo.model import Channel, ChannelKind, Json, Message, User
 from bot.demo.values import with_ids
 
 if TYPE_CHECKING:
@@ -97,13 +98,24 @@ def post(
 def say(
     ws: "Workspace", place: Channel, author: User, text: str, *, thread_ts: str | None = None
 ) -> tuple[Message, list[Delivery]]:
-    """A person's own words, and the events that they set off."""
-    escaped = mrkdwn.escape(text)
-    block = mrkdwn.as_rich_text(escaped, f"b{ws.ids.number('block')}")
-    content = {"text": escaped, "blocks": [block], "attachments": None, "metadata": None}
+    """A person's own words in Slack's markup, and the events that they set off."""
+    if not text.strip():
+        raise SlackError("no_text")
+    if len(text) > limits.MESSAGE_TEXT_CUT:
+        raise SlackError("msg_too_long")
+    app = ws.app
+    if app is not None and place.kind is ChannelKind.DM and app.bot.id in place.members:
+        _messages_tab_is_open(app)
+    block = mrkdwn.as_rich_text(text, f"b{ws.ids.number('block')}")
+    content = {"text": text, "blocks": [block], "attachments": None, "metadata": None}
     said = post(ws, place, author, content, thread_ts=thread_ts)
-    addressed = ws.app is not None and ws.app.bot.id in mrkdwn.mentions(escaped)
+    addressed = app is not None and app.bot.id in mrkdwn.mentions(text)
     return said, events.of_message(ws, said, mention=addressed)
+
+
+def _messages_tab_is_open(app: Installation) -> None:
+    if not app.messages_tab:
+        raise NotAllowedError("sending messages to this app is turned off")
 
 
 def change(ws: "Workspace", said: Message, content: Json) -> None:

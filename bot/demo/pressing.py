@@ -57,7 +57,7 @@ def press_in_message(
 ) -> Outcome:
     """A click or choice in a message. Ephemeral messages don't travel with the payload."""
     block, element = _element(said.blocks or [], block_id, action_id)
-    state = said.states.setdefault(user.id, values.initial_state(said.blocks or []))
+    state = _state_in(said, user)
     held = _hold(ws, user, state, block, element, raw)
     if block["type"] == "input" and not block.get("dispatch_action", False):
         return DONE
@@ -82,6 +82,23 @@ def press_in_message(
     return Outcome(ask(ws, Kind.INTERACTION, payload)[1])
 
 
+def _state_in(said: Message, user: User) -> values.State:
+    return said.states.setdefault(user.id, values.initial_state(said.blocks or []))
+
+
+def hold_in_message(
+    ws: "Workspace",
+    user: User,
+    said: Message,
+    block_id: str,
+    action_id: str,
+    raw: Any,  # noqa: ANN401 - JSON
+) -> None:
+    """Type or choose in a message without sending anything."""
+    block, element = _element(said.blocks or [], block_id, action_id)
+    _hold(ws, user, _state_in(said, user), block, element, raw)
+
+
 def hold_in_view(
     ws: "Workspace",
     user: User,
@@ -89,10 +106,10 @@ def hold_in_view(
     block_id: str,
     action_id: str,
     raw: Any,  # noqa: ANN401 - JSON
-) -> Json | None:
+) -> None:
     """Type or choose in a view without sending anything."""
     block, element = _element(view.blocks, block_id, action_id)
-    return _hold(ws, user, view.values, block, element, raw)
+    _hold(ws, user, view.values, block, element, raw)
 
 
 def press_in_view(

@@ -1,5 +1,6 @@
 """The local workspace on a port of this machine: Web API, Socket Mode and the page."""
 
+import asyncio
 import socket
 import threading
 from typing import TYPE_CHECKING, Self
@@ -12,6 +13,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.demo.http_api import HttpApi
 from bot.demo.lines import Lines
+from bot.demo.page_api import Guide, PageApi
 from bot.demo.signed_http import SignedHttpTransport
 from bot.demo.socket_mode import SocketModeTransport
 
@@ -48,15 +50,27 @@ class OnlyThisMachine:
 
 
 class _Server(uvicorn.Server):
-    """Tells when it listens, and what to end before it stops."""
+    """Tells when it listens, and stops as soon as it's told instead of at its next tick."""
 
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
         self.listening = threading.Event()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._told_to_stop = asyncio.Event()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets=sockets)
+        self._loop = asyncio.get_running_loop()
         self.listening.set()
+
+    async def main_loop(self) -> None:
+        await self._told_to_stop.wait()
+
+    def stop(self) -> None:
+        """From any thread."""
+        self.should_exit = True
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._told_to_stop.set)
 
 
 class Running:
@@ -68,8 +82,10 @@ class Running:
         server: _Server,
         thread: threading.Thread,
         socket_mode: SocketModeTransport,
+        page: PageApi,
     ) -> None:
         self.workspace = workspace
+        self._page = page
         self.socket_mode = socket_mode
         self._server = server
         self._thread = thread
@@ -93,7 +109,8 @@ class Running:
 
     def close(self) -> None:
         self.socket_mode.close()
-        self._server.should_exit = True
+        self._page.close()
+        self._server.stop()
         self._thread.join(timeout=_STARTUP)
         self.workspace.close()
 
@@ -104,8 +121,10 @@ class Running:
         self.close()
 
 
-def serve(workspace: "Workspace", port: int = 0) -> Running:
+def serve(workspace: "Workspace", port: int = 0, *, guide: Guide | None = None) -> Running:
     """Start the server in a thread of its own; port 0 takes a free one.
+
+    `guide` says on the page what happens next.
 
     Socket Mode is the road to the bot until `Running.use_http` or `courier.connect` says
     otherwise.
@@ -123,7 +142,8 @@ def serve(workspace: "Workspace", port: int = 0) -> Running:
     )
     if workspace.courier.transport is None:
         workspace.courier.connect(socket_mode)
-    routes = HttpApi(workspace, lines, socket_mode).routes()
+    page = PageApi(workspace, guide)
+    routes = [*HttpApi(workspace, lines, socket_mode).routes(), *page.routes()]
     server = _Server(
         uvicorn.Config(
             OnlyThisMachine(Starlette(routes=routes), bound),
@@ -141,4 +161,4 @@ def serve(workspace: "Workspace", port: int = 0) -> Running:
     thread.start()
     if not server.listening.wait(_STARTUP):
         raise RuntimeError(f"the local workspace didn't start on port {bound}")
-    return Running(workspace, server, thread, socket_mode)
+    return Running(workspace, server, thread, socket_mode, page)

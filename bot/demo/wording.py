@@ -1,4 +1,4 @@
-"""The few sentences that the workspace itself says to people, in Danish and English."""
+"""What Slack's own client says of a dialog that can't be sent yet, in Danish and English."""
 
 from bot.demo.values import Objection
 
@@ -15,13 +15,6 @@ _SENTENCES = {
         "too_small": "Tallet skal være mindst {limit}.",
         "too_large": "Tallet må højst være {limit}.",
         "too_many": "Vælg højst {limit}.",
-        "dispatch_failed": "{command} kunne ikke udføres: appen svarer ikke.",
-        "operation_timeout": "{command} kunne ikke udføres: appen svarede ikke i tide.",
-        "http_error": "{command} kunne ikke udføres: appen svarede med en fejl.",
-        "invalid_command_response": "{command} kunne ikke udføres: appens svar kunne ikke vises.",
-        "invalid_command": "{command} er ikke en kommando her.",
-        "not_allowed": "Du kan ikke bruge {command} her.",
-        "not_supported_in_thread": "{command} kan ikke bruges i en tråd.",
     },
     "en": {
         "required": "Please complete this required field.",
@@ -35,13 +28,6 @@ _SENTENCES = {
         "too_small": "The number must be at least {limit}.",
         "too_large": "The number must be at most {limit}.",
         "too_many": "Please choose at most {limit}.",
-        "dispatch_failed": "{command} failed: the app isn't answering.",
-        "operation_timeout": "{command} failed: the app didn't answer in time.",
-        "http_error": "{command} failed: the app answered with an error.",
-        "invalid_command_response": "{command} failed: the app's answer can't be shown.",
-        "invalid_command": "{command} isn't a command here.",
-        "not_allowed": "You can't use {command} here.",
-        "not_supported_in_thread": "{command} can't be used in a thread.",
     },
 }
 
@@ -51,9 +37,3 @@ def of_objection(language: str, objection: Objection) -> str:
     if isinstance(limit, float) and limit.is_integer():
         limit = int(limit)
     return _SENTENCES[language][objection.rule].format(limit=limit)
-
-
-def of_failure(language: str, code: str, *, command: str) -> str | None:
-    """What a person reads when a command failed; None if `code` isn't about commands."""
-    sentence = _SENTENCES[language].get(code)
-    return sentence.format(command=command) if sentence is not None else None

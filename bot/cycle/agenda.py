@@ -1,7 +1,7 @@
 """The organiser's agenda: order, deferral, freeze and sending."""
 
 from bot import access
-from bot.cycle.reading import agenda_of
+from bot.cycle.steps.reading import agenda_of
 from bot.errors import NotFound
 from bot.ports import By
 from bot.results.agenda import Agenda

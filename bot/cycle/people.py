@@ -13,3 +13,10 @@ def language_of(house: House, by: By) -> Language | None:
     with house.look(by) as work:
         found = people.anywhere(work.session, by.person)
         return found.language if found else None
+
+
+def name_of(house: House, user: str, *, by: By) -> str:
+    """The name of a user as participants know it; empty if we don't know them."""
+    with house.look(by) as work:
+        found = people.by_user(work.session, by.tenant, user)
+        return found.name if found else ""

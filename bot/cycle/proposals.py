@@ -2,16 +2,16 @@
 
 from bot import access
 from bot.access import Member, Right
-from bot.cycle.reading import head, line_of
+from bot.cycle.steps.placing import put_in_place
+from bot.cycle.steps.reading import head, line_of
 from bot.errors import NotAllowed, WrongMoment
 from bot.ports import Asker
 from bot.results.agenda import ItemSaved, Saved
 from bot.rules import items as rules
 from bot.rules.items import ItemDraft
-from bot.rules.numbering import Line, in_order, place_for_new
 from bot.texts import msg
 from bot.work import House, Work
-from storage.queries import agenda, meetings
+from storage.queries import meetings
 from storage.tables import AgendaItem, Meeting
 from storage.vocabulary import (
     CardKind,
@@ -115,27 +115,6 @@ def read(house: House, item_id: ItemId, *, by: Asker) -> ItemSaved:
         member, item, meeting = access.item(work, item_id, Right.PROPOSE)
         _own(member, item)
         return ItemSaved(Saved.CHANGED, line_of(work, item, meeting), head(work, meeting))
-
-
-def put_in_place(work: Work, item: AgendaItem) -> None:
-    """Gives an item its place among its siblings and numbers their positions anew."""
-    work.session.add(item)
-    work.session.flush()
-    others = {
-        each.id: each
-        for each in agenda.of_meeting(work.session, item.meeting_id, list(ItemState))
-        if each.parent_id == item.parent_id and each.id != item.id
-    }
-    ordered = in_order(
-        Line(each.id, None, each.position, each.standing) for each in others.values()
-    )
-    rows = [others[line.id] for line in ordered]
-    rows.insert(place_for_new(ordered), item)
-    for position, row in enumerate(rows, start=1):
-        if row.position != position:
-            row.position = position
-            work.session.add(row)
-    work.session.flush()
 
 
 def _meeting_for(

@@ -15,15 +15,16 @@ from slack_bolt import Ack, App, BoltContext, Respond
 from slack_sdk import WebClient
 from slack_sdk.models.views import View
 
+from bot.cycle import people
 from bot.errors import AlreadyDone, Refusal
 from bot.ports import Asker
-from bot.slack import identity, limits
+from bot.slack import identity, limits, typed
 from bot.slack.guard import guard
 from bot.slack.identity import Payload
 from bot.slack.replies import Reply
 from bot.slack.requests import Pressed, Said, Sent, values_of
 from bot.slack.telling import telling
-from bot.slack.verbs import Verb, VerbBook
+from bot.slack.verbs import MENTION, Verb, VerbBook
 from bot.slack.words import Tongues
 from bot.texts import Words, msg
 from bot.work import House
@@ -64,13 +65,13 @@ class Front:
     def command(self, ack: Ack, body: Payload, client: WebClient, context: BoltContext) -> None:
         by = identity.asker(body, identity.tenant(context))
         words = self.tongues.of(self.house, by)
-        text = body.get("text") or ""
+        text = self._plain(by, body.get("text") or "")
         answered = _Once(lambda reply: ack(**limits.message(reply)))
         said = Said(
             by=by,
             channel=identity.channel(body),
             command=self.book.command(body["command"]),
-            text=text.strip(),
+            text=text,
             words=words,
             answer=answered,
             open=_opener(client, body),
@@ -97,7 +98,8 @@ class Front:
                 )
             )
 
-        command, text = self.book.heard(event.get("text") or "")
+        called = MENTION.sub("", event.get("text") or "", count=1)
+        command, text = self.book.heard(self._plain(by, called))
         said = Said(
             by=by,
             channel=channel,
@@ -110,6 +112,9 @@ class Front:
             thread_ts=event.get("thread_ts") or "",
         )
         self.say(said, lambda refusal: answer(_refused(refusal, words, "", text)))
+
+    def _plain(self, by: Asker, text: str) -> str:
+        return typed.plain(text, lambda user: people.name_of(self.house, user, by=by)).strip()
 
     # ── Clicks, choices and shortcuts ────────────────────────────────────────
 

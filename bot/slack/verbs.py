@@ -9,7 +9,8 @@ from bot.slack.replies import Reply
 from bot.slack.requests import Said
 from bot.texts import msg
 
-_MENTION = re.compile(r"<@[UW][A-Z0-9]+(\|[^>]*)?>")
+MENTION = re.compile(r"<@[UW][A-Z0-9]+(\|[^>]*)?>")
+"""Somebody named in a message's wire form."""
 
 
 class Command(StrEnum):
@@ -70,8 +71,8 @@ class VerbBook:
         return typed.removeprefix("/").removeprefix(self.prefix)
 
     def heard(self, text: str) -> tuple[str, str]:
-        """A mention's text → the command and what follows it."""
-        said = _MENTION.sub("", text, count=1).strip()
+        """What follows `@referent` → the command and the text after it."""
+        said = text.strip()
         first, rest = _split(said)
         for command, names in SPOKEN.items():
             if first in names:

@@ -61,14 +61,14 @@ class Words:
         return self._template(message).format_map(facts)
 
     def _template(self, message: Message) -> str:
-        feature = message.id.partition(".")[0]
-        catalogue = self._catalogues.get(feature)
-        count = message.facts.get("count", 1)
-        found = (
-            catalogue.ungettext(message.id, message.id, count if isinstance(count, int) else 1)
-            if catalogue
-            else message.id
-        )
+        catalogue = self._catalogues.get(message.id.partition(".")[0])
+        if catalogue is None:
+            raise UnknownMessageError(message.id)
+        found: str = catalogue.ugettext(message.id)
+        if found == message.id:  # an entry with plural forms is kept under another key
+            count = message.facts.get("count", 1)
+            number = count if isinstance(count, int) else 1
+            found = catalogue.ungettext(message.id, message.id, number)
         if found == message.id:
             raise UnknownMessageError(message.id)
         return found

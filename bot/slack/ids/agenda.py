@@ -13,3 +13,8 @@ class ItemPress(StrEnum):
 class ItemForm(StrEnum):
     ADD = "proposals.form_add"
     EDIT = "proposals.form_edit"
+
+
+class AgendaPress(StrEnum):
+    ORGANIZE = "agenda.organize"  # value: meeting
+    FREEZE = "agenda.freeze"  # value: meeting

@@ -4,14 +4,15 @@ A template names the same fields: `{{ meeting.title }}`, `{% for item in items %
 printing, states become words, times and days are written in the language, and text is
 made safe (see `printing`). Properties here are fields of the template too.
 
-`Prose` may hold several lines and paragraphs; a plain `str` is printed on one line.
-Planning dates (`due`, `planned`) arrive already worded.
+`Prose` may hold several lines and paragraphs; a plain `str` is printed on one line. What
+is `Unprinted` is offered to templates only through the properties that word it. Planning
+dates (`due`, `planned`) arrive already worded.
 """
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated, TypeAlias
+from typing import Annotated, TypeAlias, TypeVar
 
 from bot.texts import Message, msg
 from storage.vocabulary import (
@@ -25,7 +26,9 @@ from storage.vocabulary import (
     Purpose,
 )
 
+Stated = TypeVar("Stated")
 Prose: TypeAlias = Annotated[str, "prose"]
+Unprinted: TypeAlias = Annotated[Stated, "unprinted"]
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,13 @@ class Party:
 
     organisation: str
     people: tuple[str, ...] = ()
-    reason: Prose = ""  # of apologies
+
+
+@dataclass(frozen=True)
+class Absence(Party):
+    """Apologies, and why."""
+
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,7 +70,7 @@ class Meeting:
     chair: str = ""
     minute_taker: str = ""
     attending: tuple[Party, ...] = ()  # agenda: who is invited; minutes: who was there
-    apologies: tuple[Party, ...] = ()
+    apologies: tuple[Absence, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -96,12 +105,11 @@ class Item:
     minutes: int | None = None
     background: Prose = ""
     standing: bool = False
-    state: ItemState = ItemState.ACCEPTED
-    reason: Prose = ""  # why it was deferred at this meeting
-    origin: ItemOrigin = ItemOrigin.NEW
-    carried_from: int | None = None  # number of the meeting that it comes from
-    carried_reason: Prose = ""
-    entries: tuple[Entry, ...] = ()
+    state: Unprinted[ItemState] = ItemState.ACCEPTED
+    reason: Unprinted[str] = ""  # why it was deferred at this meeting
+    origin: Unprinted[ItemOrigin] = ItemOrigin.NEW
+    carried_from: Unprinted[int | None] = None  # number of the meeting that it comes from
+    carried_reason: Unprinted[str] = ""
 
     @property
     def is_sub_item(self) -> bool:
@@ -121,6 +129,22 @@ class Item:
             return None
         known = f"documents.carried.{self.origin.value}"
         return _with_reason(known, self.carried_reason, number=self.carried_from)
+
+
+@dataclass(frozen=True)
+class TreatedItem(Item):
+    """An item in the minutes, with what was said, in order."""
+
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True)
+class DeferredItem:
+    """A line of the list of what comes back at the next meeting."""
+
+    number: str
+    title: str
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -163,9 +187,9 @@ class Poll:
     question: str
     electorate: tuple[str, ...]
     options: tuple[Option, ...]
-    outcome: PollOutcome
+    outcome: Unprinted[PollOutcome]
     number: str = ""  # of its item
-    reason: Prose = ""  # of the organiser's choice in a tie
+    reason: Unprinted[str] = ""  # of the organiser's choice in a tie
     consequence: Prose = ""
 
     @property
@@ -260,7 +284,7 @@ class MinutesPaper:
     """A draft or approved minutes: exactly one of the two marks is given."""
 
     meeting: Meeting
-    items: tuple[Item, ...] = ()
+    items: tuple[TreatedItem, ...] = ()
     status: tuple[StatusRow, ...] = ()
     polls: tuple[Poll, ...] = ()
     actions: tuple[ActionRow, ...] = ()
@@ -284,9 +308,12 @@ class MinutesPaper:
         )
 
     @property
-    def deferred(self) -> tuple[Item, ...]:
-        """The items that come back at the next meeting."""
-        return tuple(item for item in self.items if item.state is ItemState.DEFERRED)
+    def deferred(self) -> tuple[DeferredItem, ...]:
+        return tuple(
+            DeferredItem(item.number, item.title, item.reason)
+            for item in self.items
+            if item.state is ItemState.DEFERRED
+        )
 
 
 @dataclass(frozen=True)

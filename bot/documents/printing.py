@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
+from inspect import getmembers
 from types import NoneType, SimpleNamespace, UnionType
 from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
@@ -21,30 +22,31 @@ def printed(paper: object, words: Words) -> dict[str, Printed]:
     """A template's context: the paper's fields and properties by name."""
     kind: type = type(paper)
     return {
-        name: _value(getattr(paper, name), words, prose=_is_prose(hint))
+        name: _value(getattr(paper, name), words, prose=_is(hint, "prose"))
         for name, hint in offered(kind).items()
     }
 
 
 @cache
 def offered(kind: type) -> dict[str, Any]:
-    """The fields and properties of a dataclass with their types."""
+    """The printed fields and properties of a dataclass, inherited ones too, with their types."""
     hints = get_type_hints(kind, include_extras=True)
     held = {field.name: hints[field.name] for field in fields(kind)}
     computed = {
         name: get_type_hints(member.fget, include_extras=True)["return"]
-        for name, member in vars(kind).items()
-        if isinstance(member, property) and member.fget
+        for name, member in getmembers(kind, lambda member: isinstance(member, property))
     }
-    return held | computed
+    return {name: hint for name, hint in (held | computed).items() if not _is(hint, "unprinted")}
 
 
 def field_paths(kind: type, prefix: str = "") -> Iterator[str]:
-    """Every field that a template may name, dotted: `meeting`, `meeting.title`, `items.number`."""
+    """Every field that a template may name, dotted: `meeting.title`, `items`, `items.number`."""
     for name, hint in offered(kind).items():
-        yield prefix + name
-        for inner in _papers_within(hint):
-            yield from field_paths(inner, f"{prefix}{name}.")
+        inner = tuple(_papers_within(hint))
+        if hint not in inner:  # the head alone prints nothing
+            yield prefix + name
+        for paper in inner:
+            yield from field_paths(paper, f"{prefix}{name}.")
 
 
 def _value(value: object, words: Words, *, prose: bool) -> Printed:
@@ -75,10 +77,10 @@ def _worded(value: StrEnum | Message | Span | date, words: Words) -> str:
             return words.day(value)
 
 
-def _is_prose(hint: object) -> bool:
-    """Whether a type is, or is a tuple of, `context.Prose`."""
+def _is(hint: object, mark: str) -> bool:
+    """Whether a type is, or holds, one that carries a mark of `context`."""
     marks = getattr(hint, "__metadata__", ())
-    return "prose" in marks or any(_is_prose(inner) for inner in get_args(hint))
+    return mark in marks or any(_is(inner, mark) for inner in get_args(hint))
 
 
 def _papers_within(hint: object) -> Iterator[type]:

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from bot.documents.context import (
+    Absence,
     ActionRow,
     AgendaPaper,
     Draft,
@@ -18,6 +19,7 @@ from bot.documents.context import (
     Question,
     Span,
     StatusRow,
+    TreatedItem,
 )
 from storage.vocabulary import (
     ActionState,
@@ -50,7 +52,7 @@ MEETING = Meeting(
         Party("KMD", ("Henrik Storm",)),
         Party("Dedalus", ("Sofie Krag",)),
     ),
-    apologies=(Party("SDS", ("Mette Dahl",), "deltager i et andet møde"),),
+    apologies=(Absence("SDS", ("Mette Dahl",), "deltager i et andet møde"),),
 )
 
 CURA_STATUS = StatusRow(
@@ -170,9 +172,7 @@ OPEN_ACTIONS = (
         due="1. marts 2022",
         overdue=True,
     ),
-    ActionRow(
-        "A-18-04", "Sende opdateret tidsplan for Sønderborg", "Dedalus", ActionState.OPEN
-    ),
+    ActionRow("A-18-04", "Sende opdateret tidsplan for Sønderborg", "Dedalus", ActionState.OPEN),
 )
 
 FACILITY_TYPE = Question(
@@ -208,7 +208,7 @@ FORMAT_POLL = Poll(
 
 ENTRIES = {
     "1.1": (
-        Entry(EntryKind.NOTE, "Webinaret “Kom godt i gang med Fælles Stamkort” blev holdt 7. februar."),
+        Entry(EntryKind.NOTE, "Webinaret “Kom godt i gang” blev holdt 7. februar."),
         Entry(
             EntryKind.INFORMATION,
             "Tjek-ind-møder holdes mandagen i ugen før start: 14. marts med fire kommuner, "
@@ -252,9 +252,7 @@ ENTRIES = {
 }
 
 MINUTES_ITEMS = tuple(
-    Item(
-        **{**vars(item), "entries": ENTRIES.get(item.number, ()), "minutes": None},
-    )
+    TreatedItem(**{**vars(item), "entries": ENTRIES.get(item.number, ()), "minutes": None})
     for item in AGENDA_ITEMS
 )
 

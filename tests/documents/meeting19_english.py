@@ -4,17 +4,17 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from bot.documents.context import (
+    Absence,
     ActionRow,
     AgendaPaper,
     Approval,
     Entry,
-    Item,
     MinutesPaper,
     NextMeeting,
-    Party,
     Question,
     Span,
     StatusRow,
+    TreatedItem,
 )
 from storage.vocabulary import (
     ActionState,
@@ -32,7 +32,7 @@ MEETING = replace(
     series="Joint meetings of EHR vendors, SDS & MedCom",
     title="Joint meeting no. 19",
     subject="Shared citizen record and agreements overview",
-    apologies=(Party("SDS", ("Mette Dahl",), "attends another meeting"),),
+    apologies=(Absence("SDS", ("Mette Dahl",), "attends another meeting"),),
     case_number="22/00417",
 )
 
@@ -65,8 +65,8 @@ STATUS = (
 )
 
 ITEMS = (
-    Item("1", "Mutual orientation", Purpose.INFORMATION, "all", 20, standing=True),
-    Item(
+    TreatedItem("1", "Mutual orientation", Purpose.INFORMATION, "all", 20, standing=True),
+    TreatedItem(
         "1.1",
         "Test and certification",
         Purpose.DISCUSSION,
@@ -85,7 +85,7 @@ ITEMS = (
             ),
         ),
     ),
-    Item(
+    TreatedItem(
         "2",
         "Future meetings: joint or separate?",
         Purpose.DECISION,
@@ -96,8 +96,8 @@ ITEMS = (
             Entry(EntryKind.DECISION, "The meetings go on as joint meetings."),
         ),
     ),
-    Item("3", "Any other business", Purpose.INFORMATION, minutes=5, standing=True),
-    Item(
+    TreatedItem("3", "Any other business", Purpose.INFORMATION, minutes=5, standing=True),
+    TreatedItem(
         "3.1",
         "Telephone numbers: text and special characters allowed",
         Purpose.DISCUSSION,

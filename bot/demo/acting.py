@@ -5,14 +5,24 @@ A persona sees and touches only what Slack would show to them. Whatever isn't th
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from bot.demo import commands, controls, events, mrkdwn, posting, pressing, sight, submitting
+from bot.demo import (
+    commands,
+    controls,
+    events,
+    happenings,
+    mrkdwn,
+    posting,
+    pressing,
+    sight,
+    submitting,
+)
 from bot.demo.blockkit.composition import offered
 from bot.demo.errors import NotThereError, NotVisibleError
 from bot.demo.interaction import Outcome
-from bot.demo.model import Channel, Json, Message, StoredFile, User, View
+from bot.demo.model import Channel, Json, Message, User, View
+from bot.demo.screens import Answer, Screen, Seen, Submitted, look, show
 
 if TYPE_CHECKING:
     from bot.demo.workspace import Workspace
@@ -20,79 +30,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _PATIENCE = 5.0  # s, for what the app does after its ack
-
-
-@dataclass(frozen=True)
-class Seen:
-    """A message as it stood on somebody's screen at that moment."""
-
-    channel: str
-    ts: str
-    author: str
-    text: str
-    blocks: list[Json]
-    words: str
-    """Everything legible in it, one piece a line."""
-    buttons: tuple[str, ...]
-    files: tuple[StoredFile, ...]
-    ephemeral: bool
-    edited: bool
-    thread_ts: str | None
-
-    def says(self, words: str) -> bool:
-        return words in self.words or words in self.text
-
-
-@dataclass(frozen=True)
-class Screen:
-    """A dialog or home tab as it stood on somebody's screen at that moment."""
-
-    id: str
-    kind: str
-    title: str
-    blocks: list[Json]
-    words: str
-    labels: tuple[str, ...]
-    """What the inputs, menus and buttons are called."""
-    errors: dict[str, str]
-    """block_id → complaint"""
-    values: dict[str, dict[str, Json]]
-    payload: Json
-
-    def says(self, words: str) -> bool:
-        return words in self.words
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What came of a command, click, choice or shortcut.
-
-    `error` is Slack's code (`operation_timeout`, `not_allowed`, …), '' if the app acknowledged.
-    `replies` are the messages that only this person sees and that came meanwhile.
-    """
-
-    error: str
-    replies: tuple[Seen, ...]
-
-    @property
-    def ok(self) -> bool:
-        return not self.error
-
-    @property
-    def words(self) -> str:
-        return "\n".join(reply.words for reply in self.replies)
-
-
-@dataclass(frozen=True)
-class Submitted:
-    """What came of sending a dialog: `errors` by block_id, from Slack's client or the app."""
-
-    error: str
-    errors: dict[str, str]
-
-    @property
-    def ok(self) -> bool:
-        return not self.error and not self.errors
 
 
 Target = Seen | Screen
@@ -141,43 +78,36 @@ class Persona:
         """All that stands in a conversation, replies and ephemeral messages included."""
         place = self.channel(channel)
         with self._ws.lock:
-            return [self._look(said) for said in sight.visible(self._ws, place, self.user)]
+            return [look(self._ws, said) for said in sight.visible(self._ws, place, self.user)]
 
     def thread(self, channel: str | Channel, ts: str) -> list[Seen]:
         """The message `ts` and its replies."""
         return [seen for seen in self.sees(channel) if ts in (seen.ts, seen.thread_ts)]
 
-    def hears(self, channel: str | Channel, words: str = "", *, timeout: float = _PATIENCE) -> Seen:
-        """The newest message from the bot that says `words`; waits for it."""
+    def hears(
+        self,
+        channel: str | Channel,
+        words: str = "",
+        *,
+        after: Seen | None = None,
+        timeout: float = _PATIENCE,
+    ) -> Seen:
+        """The newest message from the bot that says `words`; waits for it.
+
+        `after`: only messages that came later than that one.
+        """
         bot = self._ws.installed.bot.id
+        since = after.ts if after is not None else ""
 
         def newest() -> Seen | None:
             heard = [s for s in self.sees(channel) if s.author == bot and s.says(words)]
-            return heard[-1] if heard else None
+            return heard[-1] if heard and heard[-1].ts > since else None
 
         return self._await(newest, timeout, f"the bot to say «{words}»", lambda: self.sees(channel))
 
     def again(self, seen: Seen) -> Seen:
         """The same message as it stands now; NotVisibleError if it's gone."""
-        return self._look(self._message(seen))
-
-    def _look(self, said: Message) -> Seen:
-        blocks = said.blocks or []
-        return Seen(
-            channel=said.channel,
-            ts=said.ts,
-            author=said.user,
-            text=said.text,
-            blocks=blocks,
-            words=sight.message_words(said),
-            buttons=tuple(
-                control.labels[0] for control in controls.controls(blocks) if control.labels
-            ),
-            files=tuple(self._ws.files[file_id] for file_id in said.files),
-            ephemeral=said.only_for is not None,
-            edited=said.edited is not None,
-            thread_ts=said.thread_ts,
-        )
+        return look(self._ws, self._message(seen))
 
     def _message(self, seen: Seen) -> Message:
         said = self._ws.message(self.channel(seen.channel).id, seen.ts)
@@ -196,7 +126,7 @@ class Persona:
         )
         for delivery in sent:
             delivery.wait(self._ws.courier.patience + 1)
-        return self._look(said)
+        return look(self._ws, said)
 
     def mentions_bot(
         self, channel: str | Channel, text: str, *, thread: Seen | str | None = None
@@ -207,10 +137,9 @@ class Persona:
     def invites(self, channel: str | Channel, user: User) -> None:
         """Bring somebody (or the bot) into a conversation."""
         place = self.channel(channel)
-        if self._ws.seat(place, user):
-            told = events.of_membership(self._ws, place, user, joined=True, inviter=self.user.id)
-            if told is not None:
-                told.wait(self._ws.courier.patience + 1)
+        told = happenings.join(self._ws, place, user, inviter=self.user.id)
+        if told is not None:
+            told.wait(self._ws.courier.patience + 1)
 
     # commands and shortcuts
 
@@ -242,7 +171,7 @@ class Persona:
         before = {(m.channel, m.ts) for m in self._private()}
         outcome = act()
         fresh = [m for m in self._private() if (m.channel, m.ts) not in before]
-        return Answer(outcome.error, tuple(self._look(m) for m in fresh))
+        return Answer(outcome.error, tuple(look(self._ws, m) for m in fresh))
 
     def _private(self) -> list[Message]:
         with self._ws.lock:
@@ -256,20 +185,36 @@ class Persona:
     # elements
 
     def clicks(
-        self, where: Target, what: str, *, value: str | None = None, nth: int | None = None
+        self,
+        where: Target,
+        what: str,
+        *,
+        value: str | None = None,
+        beside: str = "",
+        nth: int | None = None,
     ) -> Answer:
-        """Press a button, found by its visible text, its action_id or its block_id."""
+        """Press a button, found by its visible text, its action_id or its block_id.
+
+        Among several alike: its `value`, words in the text `beside` it, or the `nth` (from 0).
+        """
         control = controls.find(
-            self._now(where), what, lambda kind: kind == "button", value=value, nth=nth
+            self._now(where),
+            what,
+            lambda kind: kind == "button",
+            value=value,
+            beside=beside,
+            nth=nth,
         )
         return self._press(where, control, None)
 
-    def chooses(self, where: Target, what: str, *choice: str, value: str | None = None) -> Answer:
+    def chooses(self, where: Target, what: str, *choice: str, beside: str = "") -> Answer:
         """Set a menu, radio buttons, checkboxes or a picker: by option text or value, id, date.
 
         For menus that stand for several actions (overflow) the option may be `what` itself.
         """
-        control = controls.find(self._now(where), what, lambda kind: kind != "button", value=value)
+        control = controls.find(
+            self._now(where), what, lambda kind: kind != "button", beside=beside
+        )
         wanted = choice or (what,)
         several = control.kind == "checkboxes" or control.kind.startswith("multi_")
         return self._press(where, control, list(wanted) if several else wanted[0])
@@ -296,7 +241,7 @@ class Persona:
     def dialog(self) -> Screen | None:
         """The dialog on top, if one is open."""
         stack = self._ws.modals.get(self.user.id) or []
-        return self._screen(stack[-1]) if stack else None
+        return show(self._ws, stack[-1]) if stack else None
 
     def gets_dialog(self, title: str = "", *, timeout: float = _PATIENCE) -> Screen:
         """The open dialog whose title contains `title`; waits for it."""
@@ -311,7 +256,7 @@ class Persona:
     def home(self) -> Screen | None:
         """The home tab as the app last published it for this person."""
         view = self._ws.homes.get(self.user.id)
-        return self._screen(view) if view is not None else None
+        return show(self._ws, view) if view is not None else None
 
     def opens_home(self, words: str = "", *, timeout: float = _PATIENCE) -> Screen:
         """Open the app's home tab; waits until it says `words`."""
@@ -333,7 +278,7 @@ class Persona:
             pressing.press_in_view(
                 self._ws, self.user, view, control.block_id, control.action_id, raw
             )
-        return self._screen(self._view(screen))
+        return show(self._ws, self._view(screen))
 
     def submits(self, screen: Screen, entries: dict[str, Any] | None = None) -> Submitted:
         """Send a dialog, after filling `entries` in."""
@@ -357,20 +302,6 @@ class Persona:
         if view is None or view.owner != self.user.id:
             raise NotVisibleError(f"«{screen.title}» isn't open any more")
         return view
-
-    def _screen(self, view: View) -> Screen:
-        with self._ws.lock:
-            return Screen(
-                id=view.id,
-                kind=view.kind,
-                title=view.title,
-                blocks=view.blocks,
-                words=sight.view_words(view.payload),
-                labels=tuple(c.labels[0] for c in controls.controls(view.blocks) if c.labels),
-                errors=dict(view.errors),
-                values=view.values,
-                payload=view.payload,
-            )
 
     def _await(
         self, look: Callable[[], T | None], timeout: float, wanted: str, instead: _Glance

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from bot.demo import mrkdwn, payloads, responses
 from bot.demo.envelopes import Kind
-from bot.demo.errors import NotThereError
+from bot.demo.errors import NotAllowedError, NotThereError
 from bot.demo.interaction import Outcome, ask, base, place_of, response_url
 from bot.demo.model import Channel, Json, Message, User
 from bot.demo.tickets import ResponseUrl
@@ -64,6 +64,10 @@ def _with_names(ws: "Workspace", text: str) -> str:
     for user_id in mrkdwn.mentions(text):
         if user_id in ws.users:
             text = text.replace(f"<@{user_id}>", f"<@{user_id}|{ws.users[user_id].name}>")
+    for channel_id in mrkdwn.channels(text):
+        if channel_id in ws.channels:
+            name = ws.channels[channel_id].name
+            text = text.replace(f"<#{channel_id}>", f"<#{channel_id}|{name}>")
     return text
 
 
@@ -72,10 +76,16 @@ def _as_typed(ws: "Workspace", text: str) -> str:
     for user_id in mrkdwn.mentions(text):
         if user_id in ws.users:
             text = text.replace(f"<@{user_id}>", f"@{ws.users[user_id].name}")
+    for channel_id in mrkdwn.channels(text):
+        if channel_id in ws.channels:
+            text = text.replace(f"<#{channel_id}>", f"#{ws.channels[channel_id].name}")
     return mrkdwn.unescape(text)
 
 
 def message_shortcut(ws: "Workspace", user: User, said: Message, name: str) -> Outcome:
+    """By its name or callback id; messages that only one person sees have no shortcuts."""
+    if said.only_for is not None:
+        raise NotAllowedError("there are no shortcuts on a message that only you see")
     return _shortcut(ws, user, name, said)
 
 

@@ -7,6 +7,7 @@ from bot.demo.blockkit.composition import offered
 from bot.demo.blockkit.elements import ELEMENTS
 from bot.demo.errors import NotThereError
 from bot.demo.model import Json
+from bot.demo.sight import words
 from bot.demo.values import elements_of
 
 
@@ -14,6 +15,8 @@ from bot.demo.values import elements_of
 class Control:
     block: Json
     element: Json
+    above: str
+    """The words of the nearest block above that says something and can't be pressed."""
 
     @property
     def block_id(self) -> str:
@@ -48,16 +51,24 @@ class Control:
     def options(self) -> list[str]:
         return [option["text"]["text"] for option in offered(self.element)]
 
+    @property
+    def surroundings(self) -> str:
+        """The text that it stands beside: its own block's, else the last text above."""
+        return "\n".join(words([self.block])) + "\n" + self.above
+
     def described(self) -> str:
         label = self.labels[0] if self.labels else "/".join(self.options)
         return f"«{label}» ({self.kind}, {self.action_id})"
 
 
 def controls(blocks: list[Json]) -> Iterator[Control]:
+    above = ""
     for block in blocks:
+        if block["type"] in {"section", "header", "rich_text"}:
+            above = "\n".join(words([block]))
         for element in elements_of(block):
             if element["type"] in ELEMENTS and element["type"] != "image":
-                yield Control(block, element)
+                yield Control(block, element, above)
 
 
 def _matches(control: Control, name: str) -> list[Callable[[], bool]]:
@@ -80,13 +91,18 @@ def find(
     kinds: Callable[[str], bool] = lambda _: True,
     *,
     value: str | None = None,
+    beside: str = "",
     nth: int | None = None,
 ) -> Control:
     """The one control that `name` points at, by visible text, action_id or block_id.
 
-    `value` and `nth` (from 0) choose among several that look alike.
+    `value`, the text `beside` it and `nth` (from 0) choose among several that look alike.
     """
-    there = [control for control in controls(blocks) if kinds(control.kind)]
+    there = [
+        control
+        for control in controls(blocks)
+        if kinds(control.kind) and beside in control.surroundings
+    ]
     for strictness in range(_STRICTNESS):
         hits = [control for control in there if _matches(control, name)[strictness]()]
         if value is not None:
@@ -97,6 +113,8 @@ def find(
             return hits[0]
         if hits:
             alike = ", ".join(control.described() for control in hits)
-            raise NotThereError(f"several are called «{name}»: {alike}; say which by value or nth")
+            raise NotThereError(
+                f"several are called «{name}»: {alike}; say which by value, beside or nth"
+            )
     listed = ", ".join(control.described() for control in there) or "nothing to act on"
     raise NotThereError(f"nothing is called «{name}» here; there is: {listed}")

@@ -3,6 +3,7 @@
 https://docs.slack.dev/apis/events-api
 """
 
+import contextlib
 import heapq
 import threading
 from dataclasses import dataclass, field
@@ -105,7 +106,8 @@ class Courier:
         reply = self.transport.deliver(envelope, patience=self.patience)
         if fault is not None and fault.trouble is Trouble.DUPLICATE:
             again = Envelope(self._ids.next("En"), envelope.kind, envelope.payload, envelope.retry)
-            self.transport.deliver(again, patience=self.patience)
+            with contextlib.suppress(UndeliveredError):
+                self.transport.deliver(again, patience=self.patience)
         return reply
 
     # events: nobody waits

@@ -3,6 +3,7 @@
 https://docs.slack.dev/reference/app-manifest
 """
 
+import re
 from dataclasses import dataclass
 
 from bot.demo.model import Json, User
@@ -68,7 +69,57 @@ def scopes_of(manifest: Json, *, optional: bool) -> frozenset[str]:
     return frozenset(granted)
 
 
+_BUILT_IN = frozenset(
+    f"/{word}"
+    for word in [
+        "archive",
+        "away",
+        "call",
+        "collapse",
+        "dm",
+        "dnd",
+        "expand",
+        "feedback",
+        "invite",
+        "join",
+        "kick",
+        "leave",
+        "me",
+        "msg",
+        "mute",
+        "open",
+        "remind",
+        "remove",
+        "rename",
+        "search",
+        "shortcuts",
+        "shrug",
+        "star",
+        "status",
+        "topic",
+        "who",
+    ]
+)
+_COMMAND = re.compile(r"/[^\s/A-Z]{1,31}")
+
+
+def _refuse_bad_commands(words: list[str], scopes: frozenset[str]) -> None:
+    """What Slack says when a manifest is saved: ValueError."""
+    for word in words:
+        if not _COMMAND.fullmatch(word):
+            raise ValueError(f"{word!r} isn't a slash command of 2 to 32 small characters")
+        if word in _BUILT_IN:
+            raise ValueError(f"{word} is one of Slack's own commands")
+    if len(set(words)) != len(words):
+        raise ValueError("a slash command stands twice in the manifest")
+    if words and "commands" not in scopes:
+        raise ValueError("slash commands need the scope `commands`")
+
+
 def commands_of(manifest: Json) -> tuple[Command, ...]:
+    """ValueError for commands that Slack wouldn't take."""
+    listed = manifest.get("features", {}).get("slash_commands", [])
+    _refuse_bad_commands([item["command"] for item in listed], scopes_of(manifest, optional=False))
     return tuple(
         Command(
             command=item["command"],
@@ -76,7 +127,7 @@ def commands_of(manifest: Json) -> tuple[Command, ...]:
             usage_hint=item.get("usage_hint", ""),
             should_escape=bool(item.get("should_escape", False)),
         )
-        for item in manifest.get("features", {}).get("slash_commands", [])
+        for item in listed
     )
 
 

@@ -6,7 +6,7 @@ https://docs.slack.dev/reference/interaction-payloads
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.demo.envelopes import Kind, Reply, UndeliveredError
+from bot.demo.envelopes import Kind, Reply, Undelivered, UndeliveredError
 from bot.demo.model import Channel, ChannelKind, Json, Message, User, View
 
 if TYPE_CHECKING:
@@ -70,4 +70,6 @@ def ask(ws: "Workspace", kind: Kind, payload: Json) -> tuple[Reply, str]:
     try:
         return ws.courier.request(kind, payload), ""
     except UndeliveredError as lost:
+        if lost.reason is Undelivered.CONNECTION_LOST:
+            return None, Undelivered.TIMEOUT.value
         return None, lost.reason.value

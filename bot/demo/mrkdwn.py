@@ -9,6 +9,7 @@ from bot.demo.model import Json
 
 _TOKEN = re.compile(r"<(?P<inner>[^<>]+)>")
 _USER = re.compile(r"<@([UW][A-Z0-9]+)(\|[^>]*)?>")
+_CHANNEL = re.compile(r"<#([CG][A-Z0-9]+)(\|[^>]*)?>")
 
 
 def escape(text: str) -> str:
@@ -34,6 +35,11 @@ def unescape(text: str) -> str:
 def mentions(text: str) -> list[str]:
     """Ids of the users that `text` addresses."""
     return [match[1] for match in _USER.finditer(text)]
+
+
+def channels(text: str) -> list[str]:
+    """Ids of the channels that `text` names."""
+    return [match[1] for match in _CHANNEL.finditer(text)]
 
 
 def as_rich_text(text: str, block_id: str) -> Json:

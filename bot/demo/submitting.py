@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from bot.demo import modals, payloads, values, wording
 from bot.demo.blockkit import check_view
 from bot.demo.envelopes import Kind, Reply
-from bot.demo.errors import NotVisibleError, SlackError
+from bot.demo.errors import NotThereError, NotVisibleError, SlackError
 from bot.demo.interaction import DONE, Outcome, ask, base
 from bot.demo.model import User, View
 
@@ -17,6 +17,8 @@ def submit(ws: "Workspace", user: User, view: View) -> Outcome:
     """Send a modal; https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload"""
     if view not in ws.modals.get(user.id, []):
         raise NotVisibleError("that dialog isn't open any more")
+    if view.payload.get("submit") is None:
+        raise NotThereError(f"«{view.title}» has no button to send it with")
     objections = values.objections(view.blocks, view.values)
     if objections:
         return _tell(

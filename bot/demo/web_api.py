@@ -31,7 +31,8 @@ def call(ws: "Workspace", name: str, token: str, given: Json) -> Json:
         app = _authorised(ws, method, token or str(given.get("token") or ""))
         one = Call(ws, app, _decoded(given))
         one.needs(*method.scopes)
-        return {"ok": True, **method.run(one)}
+        with ws.lock:
+            return {"ok": True, **method.run(one)}
     except SlackError as refusal:
         return refusal.body()
 

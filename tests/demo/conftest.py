@@ -33,7 +33,7 @@ MANIFEST = {
                 "usage_hint": "[titel]",
                 "should_escape": True,
             },
-            {"command": "/rå", "description": "Uden escaping"},
+            {"command": "/raa", "description": "Uden escaping"},
         ],
         "shortcuts": [
             {

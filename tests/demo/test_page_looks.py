@@ -130,6 +130,7 @@ def test_every_word_stands_out_from_what_is_under_it(town, desk, dark):
     assert faint_words(page) == []
 
     page.locator(".replies").click()
+    expect(page.locator("#composer-thread")).to_be_focused()
     page.keyboard.press("Alt+p")
     expect(page.get_by_role("menu")).to_be_visible()
     assert faint_words(page) == []
@@ -173,6 +174,7 @@ def test_nothing_sticks_out_on_the_narrowest_screen(town, desk):
     expect(page.locator("main h1")).to_contain_text("formandskab")
     page.get_by_role("button", name="Du er Anna Holm").click()
     page.get_by_role("menuitem", name="Bo Lind").click()
+    expect(page.get_by_role("button", name="Du er Bo Lind")).to_be_visible()
     page.locator("#composer").fill("/punkt x")
     page.keyboard.press("Enter")
     expect(page.locator("dialog[open]")).to_be_visible()

@@ -7,7 +7,7 @@ import { h } from "./dom.js";
 import { icon } from "./icons.js";
 import { menuButton } from "./menu.js";
 import { outgoing } from "./outgoing.js";
-import { placeTitle } from "./page.js";
+import { personOf, placeTitle } from "./page.js";
 
 /** The drafts' key of a composer. */
 export function composerKey(me, channel, thread) {
@@ -50,7 +50,7 @@ export function composer(page, { channel, thread }) {
       }),
       tools(here),
     ),
-    h("p", { class: "composer-hint", key: "hint" }, t(thread ? "composer.threadkeys" : "composer.keys")),
+    h("p", { class: "composer-hint", key: "hint" }, t(thread || !page.server.commands.length ? "composer.threadkeys" : "composer.keys")),
   );
 }
 
@@ -198,5 +198,9 @@ function misplaced(page, said, thread) {
   const [name] = said.split(/\s/);
   if (thread) return { words: page.t("composer.nothread", { name }) };
   if (commandIn(page, said)) return null;
+  const { bot, commands } = page.server;
+  if (!commands.length && personOf(page, page.ui.me)?.external) {
+    return { words: page.t("composer.external", { name, app: bot.name }) };
+  }
   return { words: page.t("composer.nocommand", { name }) };
 }

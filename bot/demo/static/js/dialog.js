@@ -152,7 +152,7 @@ function focusFirstError() {
 async function close(page, view) {
   const typed = typedInto(page, `view:${view.id}`, view.blocks);
   if (typed && !(await askPlainly(page, "discard", "danger"))) return false;
-  await act(page, "view_close", { view_id: view.id });
+  await act(page, "view_close", { view_id: view.id }, { quiet: true }); // it may be gone already
   await page.refresh();
   return true;
 }

@@ -195,7 +195,7 @@ function choices(form, block, element, about) {
           type: many ? "checkbox" : "radio", name: about.id, id: `${about.id}-${at}`,
           checked: chosen(option.value), onChange: () => change(next(option.value)),
         }),
-        h("span", {}, h("span", { class: "choice-label" }, textOf(option.text, form.names)),
+        h("span", {}, h("span", { class: "choice-label" }, textOf(option.text, form.names)), " ",
           option.description && h("span", { class: "choice-detail" }, textOf(option.description, form.names))),
       ),
     ),

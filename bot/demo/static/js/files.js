@@ -11,8 +11,7 @@ export function fileCards(page, files) {
 
 function card(page, file) {
   const kind = (file.name.includes(".") ? file.name.split(".").at(-1) : "fil").toUpperCase();
-  const address = file.url.includes("as=") ? file.url
-    : `${file.url}${file.url.includes("?") ? "&" : "?"}as=${encodeURIComponent(page.ui.me)}`;
+  const address = `/files/${file.id}/${encodeURIComponent(file.name)}?as=${page.ui.me}`;
   return h(
     "li",
     { key: file.id },

@@ -31,7 +31,7 @@ export function guideIsOpen(page) {
 /** Unfolds the guide, or folds it to the current step; a thread in its way closes. */
 export function showGuide(page, open) {
   keep(page, { guide: open ? "open" : "strip" });
-  if (open && !guideIsOpen(page)) page.go({ thread: null });
+  if (open && !guideIsOpen(page)) page.showThread(null);
 }
 
 function head(page, steps, open) {

@@ -103,7 +103,7 @@ function replies(page, message) {
   const who = [...new Map(answers.map((reply) => [reply.bot ? "bot" : reply.user, reply])).values()];
   return h(
     "button",
-    { type: "button", class: "replies", key: "replies", onClick: () => page.go({ thread: message.ts }) },
+    { type: "button", class: "replies", key: "replies", onClick: () => page.showThread(message.ts) },
     h("span", { class: "reply-faces" }, who.slice(0, 4).map((reply) => avatar(page, reply, 22))),
     h("span", { class: "reply-count" }, page.t("message.replies", { count: answers.length })),
     h("span", { class: "author-detail" }, page.t("message.last", { time: answers.at(-1).time })),
@@ -119,7 +119,7 @@ function toolbar(page, message, { scope, channel, inThread }) {
     { class: "message-tools", role: "group", "aria-label": t("message.tools") },
     !inThread && h(
       "button",
-      { type: "button", class: "quiet square", "aria-label": t("message.reply"), title: t("message.reply"), onClick: () => page.go({ thread: message.ts }) },
+      { type: "button", class: "quiet square", "aria-label": t("message.reply"), title: t("message.reply"), onClick: () => page.showThread(message.ts) },
       icon("reply"),
     ),
     shortcuts.length > 0 && menuButton(page, {

@@ -7,7 +7,7 @@ import { refuse } from "./act.js";
 import { takeErrors } from "./dialog.js";
 import { forgetForms } from "./fields.js";
 
-/** Gives `page` the verbs `go`, `refresh` and `start`. */
+/** Gives `page` the verbs `go`, `showThread`, `refresh` and `start`. */
 export function keepInStep(page) {
   let turn = 0; // only the newest journey may arrive
   let fetching = false;
@@ -25,6 +25,12 @@ export function keepInStep(page) {
     } catch (refused) {
       if (mine === turn) refuse(page, refused.code ?? String(refused));
     }
+  };
+
+  /** Opens the thread of a message of this conversation, or closes the open one (null). */
+  page.showThread = (thread) => {
+    page.set({ thread });
+    writeAddress(page);
   };
 
   page.refresh = async () => {

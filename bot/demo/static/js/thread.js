@@ -47,8 +47,8 @@ export function threadPane(page) {
   );
 }
 
-export async function closeThread(page) {
+export function closeThread(page) {
   const root = page.ui.thread;
-  await page.go({ thread: null });
+  page.showThread(null);
   page.after(() => document.querySelector(`[data-ts="${CSS.escape(root)}"] article`)?.focus());
 }

@@ -90,6 +90,21 @@ def before(session: Session, meeting: Meeting) -> Meeting | None:
     ).one_or_none()
 
 
+def following(session: Session, meeting: Meeting) -> Meeting | None:
+    """The next meeting of the same scope that is only planned so far."""
+    return session.exec(
+        select(Meeting)
+        .where(
+            col(Meeting.series_id) == meeting.series_id,
+            col(Meeting.scope) == meeting.scope,
+            col(Meeting.starts_at) > meeting.starts_at,
+            col(Meeting.state) == MeetingState.PLANNED,
+        )
+        .order_by(col(Meeting.starts_at), col(Meeting.id))
+        .limit(1)
+    ).one_or_none()
+
+
 def parties(session: Session, meeting_id: MeetingId) -> Sequence[tuple[MeetingParty, Organisation]]:
     """Who is invited, with what they answered."""
     return session.exec(

@@ -19,6 +19,19 @@ def get(session: Session, series_id: SeriesId) -> Series | None:
     return session.get(Series, series_id)
 
 
+def of_meeting(session: Session, meeting: Meeting) -> Series:
+    return session.exec(select(Series).where(col(Series.id) == meeting.series_id)).one()
+
+
+def lock(session: Session, series: Series) -> None:
+    """Holds a series until the transaction ends, as it stands now: others wait.
+
+    SQLite ignores FOR UPDATE; there a writer is alone anyway.
+    """
+    session.flush()
+    session.refresh(series, with_for_update=True)
+
+
 def in_channel(session: Session, tenant: Tenant, channel: ChannelId) -> Series | None:
     """The series whose own channel it is."""
     return session.exec(

@@ -25,7 +25,10 @@ class Series(Versioned, table=True):
     zone: str = "Europe/Copenhagen"  # IANA name
     start_time: str = "14.00"  # local, as proposed for a new meeting
     duration_minutes: int = 75
+    joint_title: str = Field(max_length=120)  # of each joint meeting; "#" is its number
+    separate_title: str = Field(max_length=120)  # the vendor's name is put after it
     next_number: int = 1  # of the next joint meeting; counts without gaps
+    open_days: int = 20  # working days before the meeting
     freeze_days: int = 5  # working days before the meeting, at 12.00 local
     prompt_days: int = 10  # working days before the meeting
     comment_days: int = 5  # working days from publishing the draft

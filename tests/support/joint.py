@@ -51,6 +51,7 @@ def gather(town: Town) -> Joint:
         series = Series(
             tenant=tenant, channel=cast.meeting.id, name=SERIES, next_number=20,
             subject="Fælles Stamkort og Aftaleoversigt",
+            joint_title="Fællesmøde nr. #", separate_title="Separat møde nr. #",
         )  # fmt: skip
         session.add(series)
         organisations = {

@@ -1,19 +1,18 @@
 """The calendar invitation (RFC 5545), as a request or its cancellation (RFC 5546, 3.2)."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
-from functools import cache
+from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, Timezone, vCalAddress, vText
+from icalendar import Calendar, Event, vCalAddress, vText
 
 from bot.documents import text
-from bot.documents.context import InvitationPaper
+from bot.documents.context import InvitationPaper, Item
+from bot.documents.summer_time import zone_rules
 from bot.texts import Words
 
-PRODUCT = "-//Referent//Referent//DA"
-A_SEASON = timedelta(days=366)  # either side of the meeting: both clock changes are told
+PRODUCT = "-//Referent//Referent//EN"
 
 
 def invitation(paper: InvitationPaper, words: Words, stamp: datetime) -> bytes:
@@ -27,7 +26,7 @@ def invitation(paper: InvitationPaper, words: Words, stamp: datetime) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "CANCEL" if paper.cancelled else "REQUEST")
-    calendar.add_component(_zone(words.zone.key, paper.meeting.when.starts.year))
+    calendar.add_component(zone_rules(words.zone, paper.meeting.when.starts))
     calendar.add_component(_event(paper, words, stamp))
     written: bytes = calendar.to_ical()
     return written
@@ -38,8 +37,8 @@ def _event(paper: InvitationPaper, words: Words, stamp: datetime) -> Event:
     event.add("uid", paper.uid)
     event.add("sequence", paper.sequence)
     event.add("dtstamp", stamp.astimezone(UTC))
-    event.add("dtstart", meeting.when.starts.astimezone(words.zone))
-    event.add("dtend", meeting.when.ends.astimezone(words.zone))
+    event.add("dtstart", _local(meeting.when.starts, words.zone))
+    event.add("dtend", _local(meeting.when.ends, words.zone))
     event.add("summary", _line(_summary(paper, words)), parameters={"LANGUAGE": words.language})
     event.add("description", text.allowed(_description(paper, words)))
     if meeting.place:
@@ -56,6 +55,12 @@ def _event(paper: InvitationPaper, words: Words, stamp: datetime) -> Event:
     return event
 
 
+def _local(when: datetime, zone: ZoneInfo) -> datetime:
+    """Local time, but UTC in the hour that comes twice: local would mean its first coming."""
+    local = when.astimezone(zone)
+    return when.astimezone(UTC) if local.fold else local
+
+
 def _summary(paper: InvitationPaper, words: Words) -> str:
     if paper.cancelled:
         return words("documents.invitation.cancelled", title=paper.meeting.title)
@@ -65,12 +70,16 @@ def _summary(paper: InvitationPaper, words: Words) -> str:
 def _description(paper: InvitationPaper, words: Words) -> str:
     meeting = paper.meeting
     opening = [meeting.series, meeting.subject]
-    items = [f"{item.number}. {_line(item.title)}" for item in paper.items]
+    items = [_item(item) for item in paper.items if not item.deferred]
     if items:
         items.insert(0, words("documents.invitation.agenda"))
     who = [words("documents.invitation.invited"), *_invited(paper)] if _invited(paper) else []
     parts = ("\n".join(filter(None, part)) for part in (opening, items, who))
     return "\n\n".join(filter(None, parts))
+
+
+def _item(item: Item) -> str:
+    return f"{item.number}{'' if item.is_sub_item else '.'} {_line(item.title)}"
 
 
 def _invited(paper: InvitationPaper) -> tuple[str, ...]:
@@ -94,12 +103,3 @@ def _address(name: str, uid: str) -> vCalAddress:
 
 def _line(value: str) -> str:
     return " ".join(text.allowed(value).split())
-
-
-@cache
-def _zone(key: str, year: int) -> Timezone:
-    """A VTIMEZONE with the changes around a year; making one takes milliseconds."""
-    first, last = datetime(year, 1, 1, tzinfo=UTC), datetime(year, 12, 31, tzinfo=UTC)
-    return Timezone.from_tzinfo(
-        ZoneInfo(key), key, first_date=(first - A_SEASON).date(), last_date=(last + A_SEASON).date()
-    )

@@ -15,12 +15,13 @@ def filename(kind: DocumentKind, meeting: Meeting, words: Words, version: int = 
     """The name of a paper. A draft always names its version, agenda and finals from 2 on."""
     day = meeting.when.starts.astimezone(words.zone).date()
     sent_again = version > 1 and kind in {DocumentKind.AGENDA, DocumentKind.MINUTES_FINAL}
-    return words(
+    name = words(
         f"documents.filename.{kind.value}{'.again' if sent_again else ''}",
         title=_safe(meeting.title),
         day=day.isoformat(),
         version=version,
     )
+    return " ".join(name.split())  # a title of emoji alone leaves a gap
 
 
 def _safe(title: str) -> str:

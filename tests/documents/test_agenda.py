@@ -72,7 +72,11 @@ def test_what_is_carried_over_and_deferred_says_why(danish):
 
 def test_a_reason_that_is_no_clause_follows_a_colon():
     item = Item(
-        "1", "Telefonnumre", Purpose.DISCUSSION, state=ItemState.DEFERRED, reason="SDS er fraværende"
+        "1",
+        "Telefonnumre",
+        Purpose.DISCUSSION,
+        state=ItemState.DEFERRED,
+        reason="SDS er fraværende",
     )
 
     assert "Udsat: SDS er fraværende" in lines(
@@ -160,8 +164,7 @@ def test_the_english_twin_is_english():
     assert lines(paper)[:4] == [
         "Agenda",
         "Joint meeting no. 19",
-        "Joint meetings of EHR vendors, SDS & MedCom · "
-        "Shared citizen record and agreements overview",
+        f"{meeting19_english.MEETING.series} · {meeting19_english.MEETING.subject}",
         "Time\tThursday 10 March 2022, 14:00–15:15",
     ]
     assert "Deferred, because SDS is absent" in lines(paper)

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given, settings
@@ -85,8 +85,9 @@ def test_paragraphs_of_an_entry_keep_its_style():
     )
     paper = minutes(MinutesPaper(meeting19.MEETING, (item,), draft=Draft(1)), DANISH, TEMPLATES)
 
-    styles = [each.style.name for each in opened(paper).paragraphs if "Men senere." in each.text]
-    assert styles[-1] == "Beslutning"
+    last = [each for each in opened(paper).paragraphs if each.text == "Men senere."][-1]
+    assert last.style
+    assert last.style.name == "Beslutning"
 
 
 def test_four_thousand_characters_are_all_printed():
@@ -119,7 +120,7 @@ def test_any_text_in_any_field_gives_a_document_that_opens(typed):
 
     paper = agenda(AgendaPaper(meeting, (item,)), DANISH, TEMPLATES)
 
-    ElementTree.fromstring(part(paper, "word/document.xml"))
+    ET.fromstring(part(paper, "word/document.xml"))
     expected = text.line(typed).unescape()
     assert headings(paper)[1] == (2, f"1.\t{expected}")
 

@@ -8,6 +8,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from storage.vocabulary import Language
 
+TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+
 
 class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", hide_input_in_errors=True)
@@ -23,7 +25,7 @@ class Settings(BaseSettings):
     http_port: Annotated[int, Field(ge=0, le=65535)] = 3000
     public_url: str = ""
     workers: Annotated[int, Field(ge=1, le=16)] = 2
-    templates: Path = Path(__file__).resolve().parent.parent / "templates"
+    templates: Path = TEMPLATES
     log_level: Annotated[str, Field(pattern="^(DEBUG|INFO|WARNING|ERROR)$")] = "INFO"
     log_json: bool = False
 

@@ -95,7 +95,7 @@ def _beside(pool: ThreadPoolExecutor) -> Aside:
         def give() -> None:
             try:
                 answer()
-            except Exception:  # noqa: BLE001 an answer that is lost is asked for again
+            except Exception:
                 log.exception("answer lost")
 
         pool.submit(give)

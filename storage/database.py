@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 BUSY_TIMEOUT = 5_000  # milliseconds that SQLite waits for the other writer
@@ -39,6 +40,15 @@ class Database:
         """A session for reading; what it changes is thrown away."""
         with Session(self.engine, expire_on_commit=False, autoflush=False) as session:
             yield session
+
+    def answers(self) -> bool:
+        """Whether the database is within reach."""
+        try:
+            with self.engine.connect() as connection:
+                connection.exec_driver_sql("SELECT 1")
+        except SQLAlchemyError:
+            return False
+        return True
 
     def close(self) -> None:
         self.engine.dispose()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlmodel import Session, col, func, select
 
-from storage.tables import Document
+from storage.tables import Document, Meeting, Organisation, Series
 from storage.vocabulary import DocumentId, DocumentKind, MeetingId
 
 
@@ -28,4 +28,17 @@ def of_meeting(session: Session, meeting_id: MeetingId) -> Sequence[Document]:
     """All papers of a meeting, oldest first."""
     return session.exec(
         select(Document).where(col(Document.meeting_id) == meeting_id).order_by(col(Document.id))
+    ).all()
+
+
+def archive(
+    session: Session,
+) -> Sequence[tuple[Document, Meeting, Series, Organisation | None]]:
+    """Every paper with its meeting, series and, for a separate meeting, the vendor."""
+    return session.exec(
+        select(Document, Meeting, Series, Organisation)
+        .join(Meeting, col(Meeting.id) == col(Document.meeting_id))
+        .join(Series, col(Series.id) == col(Meeting.series_id))
+        .join(Organisation, col(Organisation.id) == col(Meeting.vendor_id), isouter=True)
+        .order_by(col(Document.id))
     ).all()

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, exists, or_, update
+from sqlalchemy import and_, exists, or_, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
@@ -23,7 +23,8 @@ def add(session: Session, row: Mapping[str, Any]) -> None:
         insert(Job)
         .values(state=JobState.WAITING, attempts=0, leased_by="", error="", **row)
         .on_conflict_do_nothing(
-            index_elements=["key"], index_where=col(Job.state) == JobState.WAITING
+            # A literal: PostgreSQL can't match a parameter to the partial index's condition.
+            index_elements=["key"], index_where=text("state = 'waiting'")
         )
     )
 

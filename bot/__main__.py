@@ -1,0 +1,5 @@
+"""`python -m bot` is `referent`."""
+
+from bot.cli import main
+
+main()

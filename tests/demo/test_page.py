@@ -27,14 +27,14 @@ def desk(browser, town):
 
 
 @pytest.fixture
-def app(town, connect):
-    """A Bolt app that takes an item by command, shortcut and modal, and remembers what came."""
+def came(town, connect) -> list[tuple[str, str | None]]:
+    """What reached a Bolt app that takes an item by command, shortcut and modal."""
     app = bolt_app(town)
-    app.came = []
+    came: list[tuple[str, str | None]] = []
 
     @app.command("/punkt")
     def _command(ack, command, client):
-        app.came.append(("command", command["text"]))
+        came.append(("command", command["text"]))
         if command["text"] == "vindue":
             ack()
             client.views_open(trigger_id=command["trigger_id"], view=modal(TITLE, WHY))
@@ -55,7 +55,7 @@ def app(town, connect):
     @app.view("item")
     def _submitted(ack, view):
         held = view["state"]["values"]["title"]["text"]["value"]
-        app.came.append(("submitted", held))
+        came.append(("submitted", held))
         if held.startswith("dobbelt"):
             ack(response_action="errors", errors={"title": "Det punkt findes allerede."})
         else:
@@ -64,10 +64,10 @@ def app(town, connect):
     @app.action(re.compile(".*"))
     def _pressed(ack, action):
         ack()
-        app.came.append((action["action_id"], action.get("value")))
+        came.append((action["action_id"], action.get("value")))
 
     connect(app, "inline")
-    return app
+    return came
 
 
 WHY = asked(
@@ -92,7 +92,7 @@ def dialog(page: Page):
     return page.locator("dialog.modal[open]").last
 
 
-def test_the_answer_to_a_command_is_seen_by_the_one_who_asked(town, desk, app):
+def test_the_answer_to_a_command_is_seen_by_the_one_who_asked(town, desk, came):
     anna = desk.open(town.anna.id, town.here)
     bo = desk.open(town.bo.id, town.here)
 
@@ -116,17 +116,17 @@ def test_a_command_that_nobody_answers_stays_in_the_field(town, desk):
     expect(page.locator("#composer")).to_have_value("/punkt Telefonnumre, tekst og specialtegn")
 
 
-def test_an_unknown_command_is_said_to_be_one_and_not_sent(town, desk, app):
+def test_an_unknown_command_is_said_to_be_one_and_not_sent(town, desk, came):
     page = desk.open(town.anna.id, town.here)
 
     say(page, "/pnkt hej")
 
     expect(page.locator(".composer-error")).to_contain_text("/pnkt er ikke en kommando her")
     expect(page.locator("#composer")).to_have_value("/pnkt hej")
-    assert app.came == []
+    assert came == []
 
 
-def test_commands_are_completed_from_a_slash(town, desk, app):
+def test_commands_are_completed_from_a_slash(town, desk, came):
     page = desk.open(town.anna.id, town.here)
 
     write(page, "/pu")
@@ -155,7 +155,7 @@ def test_a_name_after_an_at_sign_becomes_a_mention(town, desk):
     assert said.text == f"Spørg <@{town.bo.id}> og @Bo Linder om <#{town.here}>"
 
 
-def test_an_error_from_the_app_stands_under_its_field_and_keeps_the_text(town, desk, app):
+def test_an_error_from_the_app_stands_under_its_field_and_keeps_the_text(town, desk, came):
     page = desk.open(town.anna.id, town.here)
     say(page, "/punkt vindue")
     title = dialog(page).get_by_label("Titel")
@@ -173,10 +173,10 @@ def test_an_error_from_the_app_stands_under_its_field_and_keeps_the_text(town, d
     expect(dialog(page).locator(".field-error")).to_have_count(0)
     page.keyboard.press("Enter")
     expect(page.locator("dialog")).to_have_count(0)
-    assert app.came[1:] == [("submitted", "dobbelt op"), ("submitted", "et nyt")]
+    assert came[1:] == [("submitted", "dobbelt op"), ("submitted", "et nyt")]
 
 
-def test_an_empty_required_field_is_found_before_the_app_is_asked(town, desk, app):
+def test_an_empty_required_field_is_found_before_the_app_is_asked(town, desk, came):
     page = desk.open(town.anna.id, town.here)
     say(page, "/punkt vindue")
     dialog(page).get_by_label("Baggrund").fill("uden titel")
@@ -186,10 +186,10 @@ def test_an_empty_required_field_is_found_before_the_app_is_asked(town, desk, ap
     expect(dialog(page).locator(".field-error")).to_have_text("Feltet skal udfyldes.")
     expect(dialog(page).get_by_label("Titel")).to_be_focused()
     expect(dialog(page).get_by_label("Titel")).to_have_attribute("aria-invalid", "true")
-    assert [kind for kind, _ in app.came] == ["command"]
+    assert [kind for kind, _ in came] == ["command"]
 
 
-def test_what_is_typed_survives_everything_that_arrives_meanwhile(town, desk, app):
+def test_what_is_typed_survives_everything_that_arrives_meanwhile(town, desk, came):
     page = desk.open(town.anna.id, town.here)
     write(page, "et udkast")
     thread = town.client.chat_postMessage(channel=town.here, text="første")
@@ -212,7 +212,7 @@ def test_what_is_typed_survives_everything_that_arrives_meanwhile(town, desk, ap
     assert title.evaluate("field => field.selectionStart") == 3
 
 
-def test_typed_text_is_not_thrown_away_without_a_question(town, desk, app):
+def test_typed_text_is_not_thrown_away_without_a_question(town, desk, came):
     page = desk.open(town.anna.id, town.here)
     say(page, "/punkt vindue")
     dialog(page).get_by_label("Titel").fill("vigtigt")
@@ -230,7 +230,7 @@ def test_typed_text_is_not_thrown_away_without_a_question(town, desk, app):
     assert town.anna.dialog is None
 
 
-def test_a_whole_item_is_made_with_the_keyboard_alone(town, desk, app):
+def test_a_whole_item_is_made_with_the_keyboard_alone(town, desk, came):
     page = desk.open(town.anna.id, "home")
     keys = page.keyboard
 
@@ -250,7 +250,7 @@ def test_a_whole_item_is_made_with_the_keyboard_alone(town, desk, app):
 
     expect(page.locator("dialog")).to_have_count(0)
     expect(page.locator("#composer")).to_be_focused()
-    assert app.came[-1] == ("submitted", "Med tasterne")
+    assert came[-1] == ("submitted", "Med tasterne")
 
 
 def test_persons_are_switched_with_two_keys_and_see_their_own_channels(town, desk):
@@ -322,7 +322,7 @@ def test_a_reply_in_a_thread(town, desk):
     expect(page.locator(".thread")).to_have_count(0)
 
 
-def test_shortcuts_of_messages_and_of_the_composer(town, desk, app):
+def test_shortcuts_of_messages_and_of_the_composer(town, desk, came):
     town.bo.says(town.here, "Kan vi få <b> med?")
     page = desk.open(town.anna.id, town.here)
     page.locator(".message", has_text="Kan vi få").hover()
@@ -337,7 +337,7 @@ def test_shortcuts_of_messages_and_of_the_composer(town, desk, app):
     expect(dialog(page).get_by_label("Titel")).to_be_focused()
 
 
-def test_a_button_with_a_question_asks_it_first(town, desk, app):
+def test_a_button_with_a_question_asks_it_first(town, desk, came):
     sure = {
         "title": plain("Aflys mødet?"),
         "text": plain("Alle får besked."),
@@ -355,11 +355,11 @@ def test_a_button_with_a_question_asks_it_first(town, desk, app):
     expect(dialog(page)).to_contain_text("Alle får besked.")
     page.keyboard.press("Escape")
     expect(page.locator("dialog")).to_have_count(0)
-    assert app.came == []
+    assert came == []
     page.get_by_role("button", name="Aflys …").click()
     dialog(page).get_by_role("button", name="Aflys").click()
     expect(page.locator("dialog")).to_have_count(0)
-    assert town.ws.wait_until(lambda: app.came == [("cancel", "19")])
+    assert town.ws.wait_until(lambda: came == [("cancel", "19")])
 
 
 def test_two_quick_clicks_are_one(town, desk, connect):
@@ -445,3 +445,20 @@ def test_the_page_speaks_english_when_told(town, desk):
     expect(page.locator(".statusbar")).to_contain_text("not Slack")
     page.reload()
     expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
+def test_the_newest_message_stays_in_view_and_the_readers_place_too(town, desk, came):
+    for number in range(30):
+        town.client.chat_postMessage(channel=town.here, text=f"besked {number}")
+    page = desk.open(town.anna.id, town.here)
+    write(page, "/punkt Log")
+    expect(page.locator(".composer-usage")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.locator(".message.ephemeral")).to_be_in_viewport(ratio=1)
+
+    page.locator("main .scroller").evaluate("list => list.scrollTop = 200")
+    place = page.locator(".message", has_text=re.compile(r"besked 5$"))
+    expect(place).to_be_in_viewport()
+    town.client.chat_postMessage(channel=town.here, text="nyere")
+    expect(page.locator("main").get_by_text("nyere")).to_be_attached()
+    expect(place).to_be_in_viewport()

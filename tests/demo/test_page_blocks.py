@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
 
 from bot.demo.clock import SimulatedClock
+from bot.demo.model import Json
 from tests.demo.conftest import START, asked, bolt_app, build_town, button, modal, plain, section
 from tests.support.browser import chromium_path, launched, windows
 
@@ -27,7 +28,7 @@ def desk(browser, town):
         yield opened
 
 
-def option(label: str, value: str, detail: str = "") -> dict:
+def option(label: str, value: str, detail: str = "") -> Json:
     described = {"description": plain(detail)} if detail else {}
     return {"text": plain(label), "value": value} | described
 
@@ -40,7 +41,7 @@ OTHERS = {"label": plain("Andre"), "options": [option("KL", "kl")]}
 ONE_TO_THREE = [option("Et", "1"), option("To", "2", "lidt mere"), option("Tre", "3")]
 
 
-def elements(town) -> dict[str, dict]:
+def elements(town) -> dict[str, Json]:
     """An input of every kind, by block_id."""
     menu = {"option_groups": [VENDORS, OTHERS], "placeholder": plain("Vælg organisation")}
     return {
@@ -65,15 +66,15 @@ def elements(town) -> dict[str, dict]:
     }
 
 
-def rich(*parts: dict) -> dict:
+def rich(*parts: Json) -> Json:
     return {"type": "rich_text_section", "elements": list(parts)}
 
 
-def word(text: str, **style: bool) -> dict:
+def word(text: str, **style: bool) -> Json:
     return {"type": "text", "text": text} | ({"style": style} if style else {})
 
 
-def shown_blocks(town, url: str) -> list[dict]:
+def shown_blocks(town, url: str) -> list[Json]:
     """A block of every kind that messages may have, with every element outside inputs."""
     menu = {"type": "static_select", "action_id": "menu", "options": ONE_TO_THREE}
     rest = {"type": "overflow", "action_id": "rest", "options": ONE_TO_THREE}

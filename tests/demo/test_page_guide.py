@@ -5,6 +5,7 @@ import os
 import pytest
 from playwright.sync_api import Page, expect
 
+from bot.demo.model import Json
 from bot.demo.server import serve
 from tests.demo.conftest import bolt_app, button, section
 from tests.support.browser import chromium_path, launched, windows
@@ -123,7 +124,7 @@ def test_the_guide_gives_way_to_a_thread(town, desk):
 def test_the_home_of_the_app(town, desk, connect):
     app = bolt_app(town)
 
-    def view(words: str) -> dict:
+    def view(words: str) -> Json:
         blocks = [
             section(f"*{words}*"),
             {"type": "actions", "elements": [button("Send dagsordenen", "send")]},

@@ -115,10 +115,16 @@ export function follow(el) {
   } else {
     toEnd();
   }
+  const shape = () => `${el.scrollHeight}/${el.clientHeight}`;
+  let seen = shape();
   el.addEventListener("scroll", () => {
+    if (shape() !== seen) return; // the layout moved, not the reader
     atEnd = el.scrollHeight - el.scrollTop - el.clientHeight < NEAR;
   }, { passive: true });
-  const watch = new ResizeObserver(toEnd);
+  const watch = new ResizeObserver(() => {
+    toEnd();
+    seen = shape();
+  });
   watch.observe(el);
   watch.observe(el.firstElementChild);
 }

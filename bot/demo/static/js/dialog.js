@@ -144,7 +144,8 @@ function showErrors(page, scope, errors) {
 
 function focusFirstError() {
   const wrong = document.querySelector("dialog[open] [aria-invalid=true]");
-  wrong?.focus();
+  const field = wrong?.matches(".choices") ? wrong.querySelector("input") : wrong;
+  field?.focus();
   wrong?.closest(".block")?.scrollIntoView({ block: "nearest" });
 }
 

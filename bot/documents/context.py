@@ -120,15 +120,18 @@ class Item:
         """`Udsat, da SDS ikke deltager`; None when the item wasn't deferred."""
         if self.state is not ItemState.DEFERRED:
             return None
-        return _with_reason("documents.deferred", self.reason)
+        return msg(f"documents.deferred{_joined(self.reason)}", reason=self.reason.strip())
 
     @property
     def carried(self) -> Message | None:
         """Why it stands here again: `Udsat fra møde nr. 18, da SDS ikke deltager`."""
         if self.carried_from is None or self.origin in {ItemOrigin.NEW, ItemOrigin.STANDING}:
             return None
-        known = f"documents.carried.{self.origin.value}"
-        return _with_reason(known, self.carried_reason, number=self.carried_from)
+        return msg(
+            f"documents.carried.{self.origin.value}{_joined(self.carried_reason)}",
+            number=self.carried_from,
+            reason=self.carried_reason.strip(),
+        )
 
 
 @dataclass(frozen=True)
@@ -207,7 +210,8 @@ class Poll:
         if chosen is None:
             return msg("documents.poll.open", outcome=self.outcome)
         if self.outcome is PollOutcome.TIE:
-            return _with_reason("documents.poll.settled", self.reason, option=chosen)
+            settled = f"documents.poll.settled{_joined(self.reason)}"
+            return msg(settled, option=chosen, reason=self.reason.strip())
         return msg("documents.poll.decided", option=chosen)
 
 
@@ -334,9 +338,8 @@ class InvitationPaper:
 _CLAUSES = ("da ", "fordi ", "idet ", "because ", "since ", "as ")
 
 
-def _with_reason(known: str, reason: str, **facts: str | int | StrEnum) -> Message:
-    """The sentence with its reason: a clause follows a comma, anything else a colon."""
+def _joined(reason: str) -> str:
+    """Which wording a reason takes: a clause follows a comma, anything else a colon."""
     if not reason.strip():
-        return msg(known, **facts)
-    joined = "clause" if reason.lstrip().lower().startswith(_CLAUSES) else "reason"
-    return msg(f"{known}.{joined}", reason=reason.strip(), **facts)
+        return ""
+    return ".clause" if reason.lstrip().lower().startswith(_CLAUSES) else ".reason"

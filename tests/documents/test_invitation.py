@@ -19,14 +19,14 @@ COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 INVITATION = meeting19.INVITATION
 
 
-def calendar(paper: InvitationPaper, words=DANISH) -> Any:  # noqa: ANN401
+def calendar(paper: InvitationPaper, words=DANISH) -> Any:
     """As icalendar reads it; untyped, as its values are unions of thirty types."""
     read = Calendar.from_ical(invitation(paper, words, STAMP))
     assert not read.errors
     return read
 
 
-def event(paper: InvitationPaper, words=DANISH) -> Any:  # noqa: ANN401
+def event(paper: InvitationPaper, words=DANISH) -> Any:
     (found,) = calendar(paper, words).walk("VEVENT")
     assert not found.errors
     return found

@@ -10,6 +10,7 @@ from storage.tables.base import Table, Versioned
 from storage.vocabulary import (
     AttendanceState,
     ChannelId,
+    ItemId,
     MeetingFormat,
     MeetingId,
     MeetingState,
@@ -58,6 +59,7 @@ class Meeting(Versioned, table=True):
     comments_until: datetime | None = Field(default=None, sa_type=UtcTime)
     approved_at: datetime | None = Field(default=None, sa_type=UtcTime)
     next_action: int = 1  # of the actions raised here; counts without gaps
+    current_item_id: ItemId | None = Field(default=None, sa_type=Integer)  # spoken of while it runs
 
 
 class MeetingParty(Table, table=True):

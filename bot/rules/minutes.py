@@ -200,8 +200,11 @@ def probably_not_reached(items: Sequence[Reached]) -> tuple[ItemId, ...]:
     Not what has entries (or sub-items with some), nor standing items, which come back anyway.
     """
     spoken = {item.id for item in items if item.entries}
-    spoken |= {item.parent_id for item in items if item.entries and item.parent_id}
-    spoken |= {item.parent_id for item in items if item.state is ItemState.TREATED}  # type: ignore[arg-type]
+    spoken |= {
+        item.parent_id
+        for item in items
+        if item.parent_id and (item.entries or item.state is ItemState.TREATED)
+    }
     return tuple(
         item.id
         for item in items

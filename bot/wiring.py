@@ -61,8 +61,15 @@ def build(
     aside: Aside | None = None,
 ) -> Bot:
     """Builds everything and opens nothing but the database's pool."""
-    house = House(Database(settings.database_url), clock or SystemClock(), ids or RandomIds())
-    tongues = Tongues(Catalogues(settings.templates / "locale"), settings.default_language)
+    texts = Catalogues(settings.templates / "locale")
+    house = House(
+        Database(settings.database_url),
+        clock or SystemClock(),
+        ids or RandomIds(),
+        texts,
+        settings.templates,
+    )
+    tongues = Tongues(texts, settings.default_language)
     token = settings.slack_bot_token.get_secret_value()
     answers = ThreadPoolExecutor(ANSWER_THREADS, thread_name_prefix="answer")
     bolt = app.build(

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from sqlmodel import Session
 
 from bot.errors import AlreadyDone
 from bot.ports import Asker, By, Clock, Ids
-from bot.texts import Message, msg
+from bot.texts import Catalogues, Message, msg
 from bot.texts.message import to_json
 from storage.database import Database
 from storage.queries import desk, jobs
@@ -40,6 +41,7 @@ class Work:
     now: datetime
     by: By
     ids: Ids
+    texts: Catalogues  # for what is written down in a series' language: papers, lines of ours
     _told: int = field(default=0)
 
     def later(
@@ -184,6 +186,8 @@ class House:
     database: Database
     clock: Clock
     ids: Ids
+    texts: Catalogues
+    templates: Path  # folder of the Word templates, by language
 
     @contextmanager
     def work(self, by: By) -> Iterator[Work]:
@@ -192,10 +196,10 @@ class House:
             now = self.clock.now()
             if by.request and not desk.take_receipt(session, by.request, now):
                 raise AlreadyDone(msg("common.already_done"))
-            yield Work(session, now, by, self.ids)
+            yield Work(session, now, by, self.ids, self.texts)
 
     @contextmanager
     def look(self, by: By) -> Iterator[Work]:
         """Reading only: takes no receipt and keeps nothing."""
         with self.database.look() as session:
-            yield Work(session, self.clock.now(), by, self.ids)
+            yield Work(session, self.clock.now(), by, self.ids, self.texts)

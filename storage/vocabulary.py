@@ -116,8 +116,18 @@ class ItemState(StrEnum):
     ACCEPTED = "accepted"
     TREATED = "treated"
     DEFERRED = "deferred"
+    CARRIED = "carried"  # came too late for this agenda: put on the next one
     WITHDRAWN = "withdrawn"
     DECLINED = "declined"
+
+
+class DeferReason(StrEnum):
+    """Why an item isn't treated at its meeting."""
+
+    PARTY_ABSENT = "party_absent"
+    AWAITS_ANSWER = "awaits_answer"
+    NO_TIME = "no_time"
+    OTHER = "other"
 
 
 class ItemOrigin(StrEnum):

@@ -1,7 +1,7 @@
 """SQLModel tables and their constraints; no method decides or sends."""
 
 from storage.tables.actions import ActionItem, Digest, DigestLine, FollowUp
-from storage.tables.agenda import AgendaItem
+from storage.tables.agenda import AgendaItem, GatheredAction
 from storage.tables.base import metadata
 from storage.tables.desk import AuditEntry, Card, Job, Receipt
 from storage.tables.documents import Document
@@ -25,6 +25,7 @@ __all__ = [
     "DigestLine",
     "Document",
     "FollowUp",
+    "GatheredAction",
     "Job",
     "JoinRequest",
     "Meeting",

@@ -6,8 +6,9 @@ from sqlalchemy import CheckConstraint, Integer
 from sqlmodel import Field
 
 from storage.columns import UtcTime, word
-from storage.tables.base import Versioned
+from storage.tables.base import Table, Versioned
 from storage.vocabulary import (
+    ActionId,
     ItemId,
     ItemOrigin,
     ItemState,
@@ -52,4 +53,14 @@ class AgendaItem(Versioned, table=True):
     )
     source: str = ""  # permalink of the Slack message that it came from
     late: bool = False  # came after the agenda was sent
+    moot: bool = False  # withdrawn by Referent: what it was carried over for is settled
     created_at: datetime = Field(sa_type=UtcTime)
+
+
+class GatheredAction(Table, table=True):
+    """A question or overdue action that a carried-over line takes up."""
+
+    __tablename__ = "gathered_actions"
+
+    item_id: ItemId = Field(sa_type=Integer, foreign_key="agenda_items.id", primary_key=True)
+    action_id: ActionId = Field(sa_type=Integer, foreign_key="action_items.id", primary_key=True)

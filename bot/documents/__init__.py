@@ -3,5 +3,13 @@
 from bot.documents.invitation import invitation
 from bot.documents.names import filename
 from bot.documents.papers import agenda, minutes
+from bot.documents.templates import BrokenTemplateError, fields_unknown
 
-__all__ = ["agenda", "filename", "invitation", "minutes"]
+__all__ = [
+    "BrokenTemplateError",
+    "agenda",
+    "fields_unknown",
+    "filename",
+    "invitation",
+    "minutes",
+]

@@ -1,6 +1,7 @@
 """The engine and `work()`: the only place that commits."""
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -13,11 +14,18 @@ from sqlmodel import Session
 BUSY_TIMEOUT = 5_000  # milliseconds that SQLite waits for the other writer
 
 
+class BusyError(Exception):
+    """Another writer held the database for longer than BUSY_TIMEOUT; nothing was changed."""
+
+
 class Database:
     """One engine. `work` is a transaction that writes, `look` one that only reads."""
 
     def __init__(self, url: str | URL) -> None:
         self.engine = _engine(make_url(url))
+        # SQLite has one writer. Threads of one process queue up here: its own waiting is by
+        # polling, in which an unlucky one can starve.
+        self._turn = threading.Lock() if self.is_sqlite else None
 
     @property
     def is_sqlite(self) -> bool:
@@ -25,8 +33,12 @@ class Database:
 
     @contextmanager
     def work(self) -> Iterator[Session]:
-        """A session that commits at the end, or leaves no trace if anything is raised."""
+        """A session that commits at the end, or leaves no trace if anything is raised.
+
+        Raises BusyError if its turn to write doesn't come.
+        """
         with (
+            self._my_turn(),
             Session(self.engine, expire_on_commit=False, autoflush=True) as session,
             session.begin(),
         ):
@@ -34,6 +46,18 @@ class Database:
                 # Taking the writer's lock at once: upgrading a read lock later could fail.
                 session.connection(execution_options={"writes": True})
             yield session
+
+    @contextmanager
+    def _my_turn(self) -> Iterator[None]:
+        if self._turn is None:
+            yield
+            return
+        if not self._turn.acquire(timeout=BUSY_TIMEOUT / 1_000):
+            raise BusyError
+        try:
+            yield
+        finally:
+            self._turn.release()
 
     @contextmanager
     def look(self) -> Iterator[Session]:

@@ -58,15 +58,22 @@ def postgres_template(postgres_server: str) -> str:
     return "prepared"
 
 
+@pytest.fixture
+def sqlite_url(tmp_path: Path, sqlite_image: Path) -> str:
+    """An empty, migrated SQLite database."""
+    path = tmp_path / "referent.sqlite3"
+    shutil.copy(sqlite_image, path)
+    return f"sqlite:///{path}"
+
+
 @pytest.fixture(
     params=["sqlite", pytest.param("postgres", marks=[pytest.mark.postgres])],
 )
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def database_url(request: pytest.FixtureRequest) -> str:
     """An empty, migrated database of its own for the test, on each engine in turn."""
     if request.param == "sqlite":
-        path = tmp_path / "referent.sqlite3"
-        shutil.copy(request.getfixturevalue("sqlite_image"), path)
-        return f"sqlite:///{path}"
+        url: str = request.getfixturevalue("sqlite_url")
+        return url
     server: str = request.getfixturevalue("postgres_server")
     template: str = request.getfixturevalue("postgres_template")
     name = f"town_{next(_count)}"

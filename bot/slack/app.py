@@ -29,7 +29,6 @@ def build(
     """
     app = App(
         client=client,
-        token=client.token,
         signing_secret=signing_secret,
         token_verification_enabled=False,
         process_before_response=True,

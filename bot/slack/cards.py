@@ -90,7 +90,7 @@ class SlackMessenger:
         reply = project(self.house, self.tongues, ref, by)
         if reply is None:  # what it showed is gone: nothing to post, and nothing to update
             return
-        payload = limits.message(reply)
+        payload = _named(limits.message(reply), ref)
         fingerprint = _fingerprint(payload)
         if shown and shown.fingerprint == fingerprint:
             return
@@ -257,6 +257,14 @@ class SlackMessenger:
 
 def _key(ref: CardRef) -> str:
     return f"card:{ref.kind}:{ref.subject}"
+
+
+def _named(payload: dict[str, Any], ref: CardRef) -> dict[str, Any]:
+    """The first block bears the card's key: see `doubles`."""
+    blocks = payload.get("blocks")
+    if blocks:
+        blocks[0]["block_id"] = _key(ref)
+    return payload
 
 
 def _metadata(key: str) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from slack_sdk.models.views import View
 from bot.cycle import people
 from bot.errors import AlreadyDone, Refusal
 from bot.ports import Asker
-from bot.slack import identity, limits, typed
+from bot.slack import doubles, identity, limits, typed
 from bot.slack.guard import guard
 from bot.slack.identity import Payload
 from bot.slack.replies import Reply
@@ -165,6 +165,9 @@ class Front:
             guard(self.house, by, pressed.typed)
             listener(pressed)
         heard.ack()
+        double = doubles.stray(self.house, heard.body, pressed.channel, by)
+        if double:
+            self.aside(partial(heard.client.chat_delete, channel=pressed.channel, ts=double))
 
     def _answerer(self, heard: "Heard", by: Asker) -> Callable[[Reply], None]:
         """Answers only to the person: where they clicked, or in the direct message."""

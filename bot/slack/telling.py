@@ -10,6 +10,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from bot.errors import AlreadyDone, Refusal, WrongMoment
 from bot.ports import Ids
 from bot.texts import msg
+from storage.database import BusyError
 
 log = structlog.get_logger(__name__)
 
@@ -34,6 +35,9 @@ def telling(tell: Told, ids: Ids, doing: str) -> Iterator[None]:
     except StaleDataError:
         log.info("refused", doing=doing, why="common.changed_meanwhile")
         tell(WrongMoment(msg("common.changed_meanwhile")))
+    except BusyError:
+        log.warning("database busy", doing=doing)
+        tell(WrongMoment(msg("common.busy")))
     except OperationalError as failure:
         if not _is_busy(failure):
             tell(_fault(ids, doing, failure))

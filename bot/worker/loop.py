@@ -6,6 +6,7 @@ import structlog
 from sqlalchemy.exc import OperationalError
 
 from bot.worker.queue import Worker
+from storage.database import BusyError
 
 log = structlog.get_logger(__name__)
 
@@ -33,7 +34,7 @@ class WorkerLoop:
         while not self._stopping.is_set():
             try:
                 busy = self._worker.do_next()
-            except OperationalError:
+            except (OperationalError, BusyError):
                 log.warning("database out of reach", worker=self._worker.name)
                 busy = False
             if not busy:

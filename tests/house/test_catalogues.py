@@ -54,7 +54,9 @@ def literal_ids() -> set[str]:
                 if dot and head in FEATURES and rest and " " not in rest:
                     found.add(node.value)
             elif isinstance(node, ast.JoinedStr):
-                found.add(_pattern(node))
+                pattern = _pattern(node)
+                if pattern.partition(".")[0] in FEATURES:
+                    found.add(pattern)
     return found
 
 

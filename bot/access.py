@@ -11,15 +11,30 @@ from bot.errors import NotAllowed, NotFound, UnknownPerson
 from bot.ports import Asker, Clockwork
 from bot.texts import Message, msg
 from bot.work import Work
-from storage.queries import agenda, meetings, people, series
-from storage.tables import AgendaItem, Meeting, Organisation, Participant, Series
+from storage.queries import actions, agenda, comments, meetings, minutes, people, series
+from storage.queries.actions import Raised
+from storage.tables import (
+    AgendaItem,
+    Comment,
+    JoinRequest,
+    Meeting,
+    MinuteEntry,
+    Organisation,
+    Participant,
+    Series,
+)
 from storage.vocabulary import (
+    ActionId,
     ChannelId,
+    CommentId,
+    EntryId,
     ItemId,
+    JoinRequestId,
     MeetingId,
     OrganisationId,
     OrganisationKind,
     ParticipantId,
+    Person,
     Role,
     SeriesId,
 )
@@ -73,7 +88,7 @@ def member(work: Work, series_id: SeriesId, right: Right = Right.SEE) -> Member:
         return _referent(series_id)
     found = people.member(work.session, series_id, work.by.person)
     if found is None:
-        raise UnknownPerson(msg("common.unknown_person"))
+        raise UnknownPerson(msg("common.unknown_person"), series_id=series_id)
     asker = _as_member(*found)
     if not asker.may(right):
         raise NotAllowed(msg(f"common.needs_{right.value}"))
@@ -132,6 +147,82 @@ def item(
         raise NotFound(msg("common.not_found"))
     asker, its_meeting = meeting(work, found[1].id, right)
     return asker, found[0], its_meeting
+
+
+def participant(work: Work, participant_id: ParticipantId) -> tuple[Member, Participant]:
+    """Somebody in a series, for its organisers."""
+    found = people.participant(work.session, participant_id)
+    if found is None:
+        raise NotFound(msg("common.not_found"))
+    asker, _ = in_series(work, found.series_id, Right.ORGANIZE)
+    return asker, found
+
+
+def organisation(
+    work: Work, series_id: SeriesId, organisation_id: OrganisationId, right: Right = Right.ORGANIZE
+) -> tuple[Series, Organisation]:
+    """An organisation that takes part in a series."""
+    _, held = in_series(work, series_id, right)
+    for each in series.organisations(work.session, held.id):
+        if each.id == organisation_id:
+            return held, each
+    raise NotFound(msg("common.not_found"))
+
+
+def join_request(work: Work, request_id: JoinRequestId) -> tuple[Member, JoinRequest]:
+    """A request to take part, for the organisers of the series."""
+    found = people.join_request(work.session, request_id)
+    if found is None:
+        raise NotFound(msg("common.not_found"))
+    asker, _ = in_series(work, found.series_id, Right.ORGANIZE)
+    return asker, found
+
+
+def own_request(work: Work, request_id: JoinRequestId) -> JoinRequest:
+    """A request to take part, for the person whose it is."""
+    found = people.join_request(work.session, request_id)
+    mine = found and isinstance(work.by, Asker) and work.by.person
+    if found is None or mine != Person(found.team, found.user):
+        raise NotFound(msg("common.not_found"))
+    return found
+
+
+def is_free(work: Work, channel: ChannelId) -> bool:
+    """Whether a new series may live in a channel: no series or separate meeting does."""
+    session, tenant = work.session, work.by.tenant
+    return (
+        series.in_channel(session, tenant, channel) is None
+        and series.meeting_in_channel(session, tenant, channel) is None
+    )
+
+
+def entry(
+    work: Work, entry_id: EntryId, right: Right = Right.SEE
+) -> tuple[Member, MinuteEntry, Meeting]:
+    found = minutes.visible(work.session, entry_id, None)
+    if found is None:
+        raise NotFound(msg("common.not_found"))
+    asker, its_meeting = meeting(work, found[1].id, right)
+    return asker, found[0], its_meeting
+
+
+def comment(
+    work: Work, comment_id: CommentId, right: Right = Right.SEE
+) -> tuple[Member, Comment, Meeting]:
+    found = comments.visible(work.session, comment_id, None)
+    if found is None:
+        raise NotFound(msg("common.not_found"))
+    asker, its_meeting = meeting(work, found[1].id, right)
+    return asker, found[0], its_meeting
+
+
+def action(work: Work, action_id: ActionId, right: Right = Right.SEE) -> tuple[Member, Raised]:
+    """An action whose meeting the asker may see, with where it was raised and who owes it."""
+    found = actions.visible(work.session, action_id, None)
+    if found is None:
+        raise NotFound(msg("common.not_found"))
+    asker, _ = meeting(work, found.meeting.id, right)
+    return asker, found
 
 
 def _behind_barrier(work: Work, found: Meeting) -> Member:

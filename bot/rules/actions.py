@@ -34,7 +34,7 @@ def after_moving(state: ActionState, reference: str) -> ActionState:
 
 
 def after_refusing(state: ActionState, reference: str) -> ActionState:
-    """ "Not ours": it stays with them until the organiser hands it over."""
+    """Not theirs: it stays with them until the organiser hands it over."""
     _among(UNFINISHED, state, reference)
     return state
 

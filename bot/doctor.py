@@ -9,6 +9,8 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.documents import fields_unknown
+from bot.documents.context import AgendaPaper, MinutesPaper
 from bot.ports import Clock
 from bot.settings import Settings
 from bot.slack.manifest import BOT_SCOPES, OPTIONAL_SCOPES
@@ -19,7 +21,7 @@ from storage.vocabulary import Language
 
 CLOCK_TOLERANCE = timedelta(minutes=5)  # Slack refuses signatures older than five minutes
 TIMEOUT = 10  # seconds
-PAPERS = ("agenda.docx", "minutes.docx")
+PAPERS = {"agenda.docx": AgendaPaper, "minutes.docx": MinutesPaper}
 
 
 @dataclass(frozen=True)
@@ -63,15 +65,19 @@ def _database(settings: Settings) -> Iterator[Finding]:
 
 
 def _templates(settings: Settings) -> Iterator[Finding]:
-    missing = [
-        f"{language.value}/{paper}"
-        for language in Language
-        for paper in PAPERS
-        if not (settings.templates / language.value / paper).is_file()
-    ]
-    if missing:
-        yield Finding(False, msg("doctor.templates_missing", files=", ".join(missing)))
-    else:
+    faults = 0
+    for language in Language:
+        for name, paper in PAPERS.items():
+            path = settings.templates / language.value / name
+            shown = f"{language.value}/{name}"
+            if not path.is_file():
+                faults += 1
+                yield Finding(False, msg("doctor.template_missing", file=shown))
+            elif unknown := fields_unknown(path, paper):
+                faults += 1
+                fields = ", ".join(sorted(unknown))
+                yield Finding(False, msg("doctor.template_fields", file=shown, fields=fields))
+    if not faults:
         yield Finding(True, msg("doctor.templates_fine", count=len(PAPERS) * len(Language)))
 
 

@@ -4,8 +4,7 @@
 back to the same value. Both are pure: the reference date and the language are arguments.
 """
 
-from datetime import date
-
+from bot.inputs.dates.reading import read
 from bot.inputs.dates.readings import (
     Context,
     Doubt,
@@ -17,7 +16,7 @@ from bot.inputs.dates.readings import (
     Span,
     Unclear,
 )
-from storage.vocabulary import Language, PlanningDate
+from bot.inputs.dates.saying import say, say_duration
 
 __all__ = [
     "Context",
@@ -31,16 +30,5 @@ __all__ = [
     "Unclear",
     "read",
     "say",
+    "say_duration",
 ]
-
-NO_CONTEXT = Context()
-
-
-def read(text: str, reference: date, language: Language, context: Context = NO_CONTEXT) -> Outcome:
-    """The dates in a text; the reference is the day on which it was written (1900-2200)."""
-    raise NotImplementedError
-
-
-def say(planning_date: PlanningDate, language: Language, *, short: bool = False) -> str:
-    """A planning date in words; `read` gives the same value back."""
-    raise NotImplementedError

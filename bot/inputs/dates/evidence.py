@@ -1,0 +1,92 @@
+"""When a weak find is a date after all: the words around it decide."""
+
+from typing import Final
+
+from bot.inputs.dates.composed import Between
+from bot.inputs.dates.grammar import Found, closed, supported, whole
+from bot.inputs.dates.kinds import Kind, Role
+from bot.inputs.dates.meanings import DayOfMonth, Meaning, Months, Weekday
+from bot.inputs.dates.tokens import Line
+from storage.vocabulary import Precision
+
+_CERTAIN: Final = frozenset({Role.BY, Role.BEFORE, Role.UNTIL, Role.THROUGH, Role.WITHIN})
+_BEFORE_WEEKDAY: Final = frozenset({Kind.ON, Kind.ROLE, Kind.COLON, Kind.WHICH})
+_BEFORE_YEAR: Final = frozenset({Kind.IN, Kind.AHEAD, Kind.ROLE, Kind.TO, Kind.BETWEEN, Kind.ABOUT})
+_BEFORE_NAME: Final = frozenset({Kind.IN, Kind.AHEAD, Kind.ROLE, Kind.BETWEEN})
+_PLANNED_YEARS: Final = 15
+"""How far from the present a bare number before another word may still be a year."""
+
+
+def accepted(line: Line, found: Found, at: int) -> bool:
+    """Is this find a date here? Strong finds are one everywhere."""
+    if not found.weak:
+        return True
+    first = _first(found.meanings[0])
+    match first:
+        case Weekday():
+            near = at == 0 or line.kinds[at - 1] in _BEFORE_WEEKDAY
+            return near and closed(line, found.end)
+        case DayOfMonth():
+            return _short_date(line, found, at)
+        case Months(precision=Precision.YEAR):
+            return _bare_year(line, found, at, first.year or 0)
+        case Months() if line.kinds[at] in {Kind.MONTH, Kind.SHY_MONTH}:
+            return _bare_month(line, found, at)
+        case _:
+            return supported(line, at, found.end)
+
+
+def doubtful(line: Line, found: Found, at: int) -> bool:
+    """As in "10.3" and nothing else: perhaps 10 March, perhaps an item's number."""
+    return (
+        found.weak
+        and line.kinds[at] is Kind.PAIR
+        and line.values[at].separator == "."
+        and line.lexicon.table.dotted_dates
+        and isinstance(found.meanings[0], DayOfMonth)
+        and line.kinds[found.end - 1] is Kind.PAIR
+        and whole(line, at, found.end)
+    )
+
+
+def _first(meaning: Meaning) -> Meaning:
+    return meaning.first if isinstance(meaning, Between) else meaning
+
+
+def _short_date(line: Line, found: Found, at: int) -> bool:
+    """As in "10.3." as in "senest 10.3.", and "1/2" where it is no fraction."""
+    place = at - 2 if at > 1 and line.kinds[at - 1] is Kind.COLON else at - 1
+    before = line.kinds[place] if place >= 0 else Kind.END
+    if before is Kind.ROLE and line.values[place] in _CERTAIN:
+        return True
+    stopped = line.kinds[found.end - 1] is Kind.DOT
+    if stopped or _slashed(line, at):
+        return supported(line, at, found.end) and line.kinds[found.end] is not Kind.OTHER
+    return before in {Kind.ON, Kind.AT} and closed(line, found.end)
+
+
+def _slashed(line: Line, at: int) -> bool:
+    return line.kinds[at] is Kind.PAIR and line.values[at].separator == "/"
+
+
+def _bare_year(line: Line, found: Found, at: int, year: int) -> bool:
+    """As in "i 2022", but not "i 2100 København" nor "2022 kommuner"."""
+    if whole(line, at, found.end):
+        return True
+    if at == 0 or line.kinds[at - 1] not in _BEFORE_YEAR:
+        return False
+    if line.kinds[found.end] is not Kind.OTHER:
+        return True
+    likely = abs(year - line.year) <= _PLANNED_YEARS
+    verb = line.kinds[at - 1] in {Kind.IN, Kind.AHEAD, Kind.ROLE}
+    return likely and verb and not line.capital(found.end)
+
+
+def _bare_month(line: Line, found: Found, at: int) -> bool:
+    """As in "i Maj", but not "til Maj", who is a colleague; "in may", but not "may be"."""
+    if whole(line, at, found.end):
+        return True
+    named = line.capital(at) and not line.lexicon.table.months_capitalised
+    if named or line.kinds[at] is Kind.MONTH:
+        return at > 0 and line.kinds[at - 1] in _BEFORE_NAME
+    return supported(line, at, found.end)

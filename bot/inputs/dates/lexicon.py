@@ -1,0 +1,157 @@
+"""A language's table of words, and the index that the tokenizer looks words up in."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, NamedTuple
+
+from bot.inputs.dates.kinds import Kind
+
+Entry = tuple[Kind, Any]
+
+
+@dataclass(frozen=True, eq=False)
+class LanguageTable:
+    """All that the grammar knows of one language; a further language is a further table.
+
+    `names` maps a kind to its words and their values. A key of several words is a phrase
+    ("til og med"); a "." in it is a token of its own. Words are lower case and carry their
+    proper letters: what people type instead (aa, ae, oe, slips of the finger) is derived.
+    """
+
+    months: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    names: Mapping[Kind, Mapping[str, Any]]
+    abbreviations: frozenset[str]
+    """Words after which a full stop belongs to the word."""
+    slips: Mapping[str, str]
+    """Misspellings that no rule derives, and what was meant."""
+    false_friends: frozenset[str]
+    """Words that look like a slip of a month or weekday and aren't."""
+    month_homographs: Mapping[str, int]
+    """Words that are a month after a day's number, and something else elsewhere: "jul"."""
+    month_before_day: bool
+    """Is "March 10" the tenth of March?"""
+    modal_months: frozenset[str]
+    """Months that in lower case are ordinary words as well: "may"."""
+    plural_weeks: frozenset[str]
+    """Words that announce more than one week: "ugerne"."""
+    eight_days_are_a_week: bool
+    """Is "in eight days" an idiom for a week?"""
+    months_capitalised: bool
+    clock_24h: bool
+    """Is a bare "3" on the clock the third hour of the day, and not of the afternoon?"""
+    dotted_dates: bool
+    """May a bare "10.3" be 10 March?"""
+
+
+class Tails(NamedTuple):
+    """How phrases go on after their first word."""
+
+    pattern: re.Pattern[str]
+    meanings: Mapping[str, Entry]
+
+    def after(self, text: str, position: int) -> tuple[Entry, int] | None:
+        """What the words from a position on make of the first one, and where they end."""
+        tail = self.pattern.match(text, position)
+        if tail is None:
+            return None
+        return self.meanings[" ".join(_PIECE.findall(tail.group()))], tail.end()
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    table: LanguageTable
+    words: Mapping[str, tuple[Kind, Any, Tails | None]]
+
+
+_FOLDINGS: Final = (("å", "aa"), ("æ", "ae"), ("ø", "oe")), (("å", "a"), ("æ", "ae"), ("ø", "o"))
+_SHORTEST_BARE: Final = 5
+"""Letters that a word needs before "aa" for "å" may become a plain "a"."""
+_SHORTEST_SLIP: Final = 5
+_LONG_ENOUGH: Final = 6  # a slip of "marts" may be a name: it counts only beside a number
+_SHY: Final = {Kind.MONTH: Kind.SHY_MONTH, Kind.WEEKDAY: Kind.SHY_WEEKDAY}
+_SHORTEST_WRONG_LETTER: Final = 7  # "mandat" isn't "mandag"
+_ALPHABET: Final = "abcdefghijklmnopqrstuvwxyzæøå"
+_PIECE: Final = re.compile(r"[^\W\d_]+|\S")
+
+
+def index(table: LanguageTable) -> Lexicon:
+    plain: dict[str, Entry] = {}
+    phrases: dict[str, dict[str, Entry]] = {}
+    for spelling, entry in _spellings(table):
+        first, _, rest = spelling.partition(" ")
+        if rest:
+            phrases.setdefault(first, {})[rest] = entry
+        else:
+            plain.setdefault(spelling, entry)
+    words: dict[str, tuple[Kind, Any, Tails | None]] = {
+        word: (kind, value, _tails(phrases.pop(word, {}))) for word, (kind, value) in plain.items()
+    }
+    for first, tails in phrases.items():
+        words[first] = (Kind.OTHER, None, _tails(tails))
+    return Lexicon(table, words)
+
+
+def _tails(meanings: Mapping[str, Entry]) -> Tails | None:
+    if not meanings:
+        return None
+    longest_first = sorted(meanings, key=len, reverse=True)
+    patterns = "|".join(_pattern(tail) for tail in longest_first)
+    return Tails(re.compile(rf"(?:{patterns})(?!\w)"), meanings)
+
+
+def _pattern(tail: str) -> str:
+    """Words are parted by spaces; a mark may touch both its neighbours."""
+    pattern, touching = "", False
+    for piece in tail.split(" "):
+        mark = not piece.isalpha()
+        pattern += (r"\s*" if mark or touching else r"\s+") + re.escape(piece)
+        touching = mark
+    return pattern
+
+
+def _spellings(table: LanguageTable) -> Iterator[tuple[str, Entry]]:
+    proper = {
+        word: (kind, value) for kind, words in table.names.items() for word, value in words.items()
+    }
+    yield from proper.items()
+    for word, entry in proper.items():
+        for spelling in _folded(word):
+            if spelling not in proper:
+                yield spelling, entry
+    for slip, meant in table.slips.items():
+        yield slip, proper[meant]
+    for name in table.months + table.weekdays:
+        for slip in _slips(name):
+            if slip not in proper and slip not in table.false_friends:
+                kind, number = proper[name]
+                yield slip, (kind if len(name) >= _LONG_ENOUGH else _SHY[kind], number)
+
+
+def _folded(word: str) -> set[str]:
+    """The spellings of a keyboard without æ, ø and å."""
+    long, bare = _FOLDINGS
+    return {_replaced(word, long)} | (
+        {_replaced(word, bare)} if len(word) >= _SHORTEST_BARE else set()
+    )
+
+
+def _replaced(word: str, letters: tuple[tuple[str, str], ...]) -> str:
+    for proper, typed in letters:
+        word = word.replace(proper, typed)
+    return word
+
+
+def _slips(name: str) -> set[str]:
+    """A letter left out, doubled or changed with its neighbour; in long names a wrong one."""
+    if len(name) < _SHORTEST_SLIP:
+        return set()
+    places = range(len(name))
+    slips = {name[:i] + name[i + 1 :] for i in places[1:]}
+    slips |= {name[: i + 1] + name[i:] for i in places}
+    slips |= {name[:i] + name[i + 1] + name[i] + name[i + 2 :] for i in places[:-1]}
+    if len(name) >= _SHORTEST_WRONG_LETTER:
+        slips |= {name[:i] + c + name[i + 1 :] for i in places[1:] for c in _ALPHABET}
+        slips |= {name[:i] + c + name[i:] for i in places[1:] for c in _ALPHABET}
+    return slips | {folded for slip in slips for folded in _folded(slip)}

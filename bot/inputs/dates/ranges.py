@@ -1,0 +1,101 @@
+"""Ranges, explanations in brackets, and words that follow a date."""
+
+from typing import NamedTuple
+
+from bot.inputs.dates.composed import Beside, Between
+from bot.inputs.dates.evidence import accepted, doubtful
+from bot.inputs.dates.grammar import Found, closed, skip
+from bot.inputs.dates.kinds import Kind, Role
+from bot.inputs.dates.meanings import Length, Meaning
+from bot.inputs.dates.relative import Eve
+from bot.inputs.dates.single import date
+from bot.inputs.dates.tokens import Line
+
+
+class Hit(NamedTuple):
+    """A date in a line: what was said, from which token to which, and in which role."""
+
+    meanings: tuple[Meaning, ...]
+    first: int
+    end: int
+    role: Role | None = None
+    approximate: bool = False
+    doubtful: bool = False
+    """It may be no date: a bare "10.3"."""
+
+
+class _Ranged(NamedTuple):
+    found: Found
+    ranged: bool
+
+
+def ranged(line: Line, at: int) -> _Ranged | None:
+    """A date, or from one to another: "10. marts - 12. april", "uge 9 til og med uge 12"."""
+    first = date(line, at)
+    if first is None or not first.meanings:
+        return None if first is None else _Ranged(first, ranged=False)
+    last = _last(line, first)
+    if last is not None:
+        ends = Between(first.meanings[0], last.meanings[0])
+        found = Found((ends,), last.end, first.weak and last.weak)
+        return _Ranged(_explained(line, found), ranged=True)
+    return _Ranged(_explained(line, first), ranged=False)
+
+
+def _last(line: Line, first: Found) -> Found | None:
+    """The end of a range, after "til", a dash, "til og med" or "frem til"."""
+    if len(first.meanings) != 1 or isinstance(first.meanings[0], Length):
+        return None
+    joint, place = line.kinds[first.end], first.end + 1
+    through = joint is Kind.ROLE and line.values[first.end] in {Role.THROUGH, Role.UNTIL}
+    if joint not in {Kind.DASH, Kind.TO} and not through:
+        return None
+    last = date(line, skip(line, place, Kind.ON, Kind.IN))
+    if last is None or len(last.meanings) != 1 or isinstance(last.meanings[0], Length):
+        return None
+    if through and line.values[first.end] is Role.UNTIL:
+        return last._replace(meanings=(Eve(last.meanings[0]),))
+    return last
+
+
+def _explained(line: Line, found: Found) -> Found:
+    """As in "uge 12 (21.-27. marts 2022)"."""
+    if line.kinds[found.end] is not Kind.OPEN or len(found.meanings) != 1:
+        return found
+    inside = _bracketed(line, found.end + 1)
+    if inside is None or line.kinds[inside.end] is not Kind.CLOSE:
+        return found
+    if len(inside.meanings) != 1 or isinstance(inside.meanings[0], Length):
+        return found
+    return Found((Beside(found.meanings[0], inside.meanings[0]),), inside.end + 1)
+
+
+def _bracketed(line: Line, at: int) -> Found | None:
+    first = date(line, at)
+    last = None if first is None or not first.meanings else _last(line, first)
+    if first is None or last is None:
+        return first if first is not None and first.meanings else None
+    return Found((Between(first.meanings[0], last.meanings[0]),), last.end)
+
+
+def plain(line: Line, at: int) -> Hit | None:
+    said = ranged(line, at)
+    if said is None:
+        return None
+    found = said.found
+    if not found.meanings:
+        return Hit((), at, found.end)
+    doubt = doubtful(line, found, at)
+    if not doubt and not accepted(line, found, at):
+        return None
+    role, end = _role_after(line, found.end)
+    return Hit(found.meanings, at, end, role, doubtful=doubt)
+
+
+def _role_after(line: Line, at: int) -> tuple[Role | None, int]:
+    """As in "uge 9 og frem", "1. april senest"."""
+    if line.kinds[at] is Kind.ROLE_AFTER:
+        return line.values[at], at + 1
+    if line.kinds[at] is Kind.ROLE and line.values[at] is Role.BY and closed(line, at + 1):
+        return Role.BY, at + 1
+    return None, at

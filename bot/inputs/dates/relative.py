@@ -1,0 +1,204 @@
+"""Dates counted from others, and lengths of time: "om 14 dage", "3 uger efter påske"."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from bot.inputs.dates.composed import Shifted
+from bot.inputs.dates.grammar import Found, cardinal, closed, skip
+from bot.inputs.dates.kinds import Form, Kind, Role, Unit, Which
+from bot.inputs.dates.meanings import (
+    Anchor,
+    Days,
+    Frame,
+    Length,
+    Meaning,
+    Meeting,
+    Period,
+    Stretch,
+    Weekday,
+)
+from bot.inputs.dates.numbers import day
+from bot.inputs.dates.periods import period
+from bot.inputs.dates.tokens import Line
+from bot.rules.working_days import DAY
+from storage.vocabulary import Duration
+
+_SIGNS: Final = {Role.AFTER: 1, Role.FROM: 1, Role.BEFORE: -1}
+_EIGHT_DAYS: Final = Duration(days=8)
+_FIELDS: Final = {
+    Unit.MINUTE: ("minutes", 1),
+    Unit.HOUR: ("hours", 1),
+    Unit.DAY: ("days", 1),
+    Unit.WEEK: ("weeks", 1),
+    Unit.MONTH: ("months", 1),
+    Unit.QUARTER: ("months", 3),
+    Unit.HALF: ("months", 6),
+    Unit.YEAR: ("years", 1),
+}
+"""The field of a duration that a unit counts in, and how many of it make one."""
+_CLOCK_UNITS: Final = frozenset({"minutes", "hours"})
+_MOST_UNITS: Final = 4  # "1 år, 2 måneder og 3 dage"
+
+
+@dataclass(slots=True)
+class Neighbour(Meaning):
+    """As in "ugen efter påske": the whole unit after or before the one in which a date lies."""
+
+    base: Meaning
+    unit: Unit
+    sign: int
+
+    def stretches(self, frame: Frame) -> Sequence[Stretch]:
+        base = self.base.stretches(frame)[0]
+        day = base.end if self.sign > 0 else base.start
+        return Period(self.unit, self.sign).stretches(frame._replace(reference=day))
+
+
+@dataclass(slots=True)
+class WeekdayBeside(Meaning):
+    """As in "mandag efter påske": the first such day after a date, or the last before it."""
+
+    base: Meaning
+    weekday: int
+    sign: int
+
+    def stretches(self, frame: Frame) -> Sequence[Stretch]:
+        base = self.base.stretches(frame)[0]
+        if self.sign > 0:
+            return Weekday(self.weekday).stretches(frame._replace(reference=base.end))
+        return Weekday(self.weekday, Which.LAST).stretches(frame._replace(reference=base.start))
+
+
+@dataclass(slots=True)
+class Eve(Meaning):
+    """The day before something: where "indtil" it ends."""
+
+    base: Meaning
+
+    def stretches(self, frame: Frame) -> Sequence[Stretch]:
+        return tuple(
+            stretch._replace(end=stretch.start - DAY, start=stretch.start - DAY)
+            for stretch in self.base.stretches(frame)
+        )
+
+
+def length(line: Line, at: int) -> tuple[Length, int] | None:
+    """As in "3 uger", "en måned", "10 arbejdsdage", "1 år og 6 måneder", "et halvt år"."""
+    if line.kinds[at] is Kind.LENGTH:
+        return Length(line.values[at]), at + 1
+    counted: Counter[str] = Counter()
+    place = end = at
+    while len(counted) < _MOST_UNITS:
+        number = cardinal(line, place)
+        if number is None or line.kinds[place + 1] is not Kind.UNIT:
+            break
+        unit, form = line.values[place + 1]
+        if unit is Unit.WORKING_DAY and place == at:
+            return Length(Duration(), number), at + 2
+        if form is Form.DEFINITE or unit not in _FIELDS:
+            break
+        field, count = _FIELDS[unit]
+        counted[field] += count * number
+        end = place + 2
+        place = skip(line, end, Kind.AND, Kind.COMMA)
+    return (Length(Duration(**counted)), end) if counted else None
+
+
+def counted(line: Line, at: int) -> Found | None:
+    """A length, and the day from which it counts if one is said."""
+    found = length(line, at)
+    if found is None:
+        return None
+    said, end = found
+    return _counted_from(line, said, end) or Found((said,), end)
+
+
+def _counted_from(line: Line, said: Length, end: int) -> Found | None:
+    if not said.whole_days:
+        return None
+    match line.kinds[end]:
+        case Kind.FURTHER:
+            return Found((Shifted(said, Anchor(), line.values[end]),), end + 1)
+        case Kind.FROM_TODAY:
+            return Found((Shifted(said, Days(0)),), end + 1)
+        case Kind.AGO:
+            return Found((Shifted(said, Days(0), -1),), end + 1)
+        case Kind.ROLE:
+            return _beside_base(line, said, end)
+        case Kind.ON if line.kinds[end + 1] is Kind.WEEKDAY:  # "a week on Friday"
+            return Found((Shifted(said, Weekday(line.values[end + 1])),), end + 2)
+        case _:
+            return None
+
+
+def _beside_base(line: Line, said: Length, at: int) -> Found | None:
+    sign = _SIGNS.get(line.values[at])
+    if sign is None:
+        return None
+    base = anchor(line, at + 1)
+    if base is not None:
+        return Found((Shifted(said, base.meanings[0], sign),), base.end)
+    if closed(line, at + 1) and line.values[at] is not Role.FROM:
+        return Found((Shifted(said, Anchor(), sign),), at + 1)  # "3 mdr. efter"
+    return None
+
+
+def anchor(line: Line, at: int) -> Found | None:
+    """A date from which something counts: a day, a feast, a period, a meeting."""
+    place = skip(line, at, Kind.ON)
+    match line.kinds[place]:
+        case Kind.MEETING:
+            return Found((Meeting(line.values[place]),), place + 1)
+        case Kind.DAY_WORD:
+            return Found((Days(line.values[place]),), place + 1)
+        case Kind.WEEKDAY:
+            weekday = line.values[place]
+            dated = day(line, _to_number(line, place + 1), weekday, named=True)
+            return dated or Found((Weekday(weekday),), place + 1)
+        case Kind.THE:
+            place = _to_number(line, place)
+            return day(line, place, named=True) or period(line, place)
+        case _:
+            return day(line, place) or period(line, place)
+
+
+def _to_number(line: Line, at: int) -> int:
+    return skip(line, skip(line, skip(line, at, Kind.DOT, Kind.COMMA), Kind.THE), Kind.DOT)
+
+
+def ahead(line: Line, at: int) -> Found | None:
+    """As in "om 14 dage", "in three weeks"; "om 8 dage" is a week."""
+    place = skip(line, at + 1, Kind.ABOUT)
+    found = length(line, place)
+    if found is None:
+        return None
+    said, end = found
+    if not said.whole_days:
+        return None
+    return Found((Shifted(idiom(line, said), Days(0)),), end)
+
+
+def idiom(line: Line, said: Length) -> Length:
+    week = line.lexicon.table.eight_days_are_a_week and said.duration == _EIGHT_DAYS
+    return Length(Duration(weeks=1)) if week else said
+
+
+def beside_unit(line: Line, at: int) -> Found | None:
+    """As in "dagen før påske", "ugen efter mødet", "the day after the meeting"."""
+    unit, form = line.values[at]
+    if form is not Form.DEFINITE and line.kinds[at - 1] is not Kind.THE:
+        return None
+    if line.kinds[at + 1] is not Kind.ROLE or line.values[at + 1] is Role.FROM:
+        return None
+    sign = _SIGNS.get(line.values[at + 1])
+    if sign is None or unit not in _FIELDS or _FIELDS[unit][0] in _CLOCK_UNITS:
+        return None
+    base = anchor(line, at + 2)
+    if base is None and not closed(line, at + 2):
+        return None
+    meaning, end = (base.meanings[0], base.end) if base else (Anchor(), at + 2)
+    if unit is Unit.DAY:
+        return Found((Shifted(Length(Duration(days=1)), meaning, sign),), end)
+    return Found((Neighbour(meaning, unit, sign),), end)

@@ -1,0 +1,144 @@
+"""From what was said to days: roles, list members that share a year, doubts and flags."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot.inputs.dates.kinds import Kind, Role
+from bot.inputs.dates.meanings import NO_FLAGS, Frame, Length, Meaning, Refused, Stretch
+from bot.inputs.dates.ranges import Hit
+from bot.inputs.dates.readings import Doubt, Flag, Reading, Span, Unclear
+from bot.inputs.dates.tokens import Line
+from bot.rules.working_days import DAY
+from storage.vocabulary import DateRole, PlanningDate, Precision
+
+_LIMITS: Final = frozenset({Role.BY, Role.BEFORE, Role.WITHIN})
+_JOINTS: Final = frozenset({Kind.AND, Kind.COMMA, Kind.SLASH, Kind.DASH})
+_UNPLACED: Final = frozenset({Doubt.NO_MEETING, Doubt.NO_ANCHOR})
+_APPROXIMATE: Final = frozenset({Flag.APPROXIMATE})
+Part = Reading | Unclear
+
+
+def resolved(line: Line, found: Sequence[Hit], frame: Frame) -> list[Part]:
+    """The parts of a text in its order; what nothing can place gives way to what is placed."""
+    parts: list[Part] = []
+    for hit in _sharing_years(line, found):
+        for meaning in hit.meanings:
+            part = _part(line, hit, meaning, frame)
+            parts.append(part)
+            if isinstance(part, Reading):
+                frame = frame._replace(previous=part.date.last_day or _day(part.date.start))
+    placed = [part for part in parts if not (isinstance(part, Unclear) and _unplaced(part))]
+    return placed or parts[:1]
+
+
+def _unplaced(part: Unclear) -> bool:
+    return part.doubt in _UNPLACED
+
+
+def _sharing_years(line: Line, found: Sequence[Hit]) -> Iterator[Hit]:
+    """As in "marts og april 2022": the first of them is in 2022 as well."""
+    for hit, following in zip(found, [*found[1:], None], strict=True):
+        joined = following is not None and line.kinds[hit.end] in _JOINTS
+        if not joined or following is None or following.first - hit.end != 1:
+            yield hit
+            continue
+        year = following.meanings[0].said_year
+        shared = [None if year is None else m.in_the_year(year) for m in hit.meanings]
+        yield hit._replace(
+            meanings=tuple(own or m for own, m in zip(shared, hit.meanings, strict=True))
+        )
+
+
+def _part(line: Line, hit: Hit, meaning: Meaning, frame: Frame) -> Part:
+    span = Span(line.starts[hit.first], line.ends[hit.end - 1])
+    text = line.text[span.start : span.end]
+    forward = hit.role in _LIMITS
+    try:
+        stretches = meaning.stretches(frame._replace(forward=True) if forward else frame)
+    except Refused as refused:
+        return Unclear(refused.doubt, text, span)
+    except (OverflowError, ValueError):  # beyond the years 1 to 9999
+        return Unclear(Doubt.NO_SUCH_DAY, text, span)
+    dates: dict[PlanningDate, None] = {}
+    others: list[PlanningDate] = []
+    for stretch in stretches:
+        best, *further = _dated(stretch, hit.role, text, frame.reference)
+        dates[best] = None
+        others += further
+    flags = _flags(stretches[0], hit, frame.context.zone)
+    readings = tuple(dates)
+    if len(readings) > 1 or hit.doubtful:
+        doubt = Doubt.PERHAPS if hit.doubtful else Doubt.AMBIGUOUS
+        return Unclear(doubt, text, span, readings, flags)
+    return Reading(readings[0], span, flags, tuple(others))
+
+
+def _dated(stretch: Stretch, role: Role | None, text: str, today: date) -> Sequence[PlanningDate]:
+    """A stretch in its role; further readings follow the best."""
+    start, end, precision, _, before, after = stretch
+    match role:
+        case None:
+            return (PlanningDate(start, end, precision, DateRole.PLAIN, text),)
+        case Role.FROM:
+            return (PlanningDate(start, None, Precision.OPEN, DateRole.FROM, text),)
+        case Role.AFTER:
+            first = after or _beside(end, DAY)
+            return (PlanningDate(first, None, Precision.OPEN, DateRole.FROM, text),)
+        case Role.BEFORE:
+            return _before(stretch, text, today)
+        case Role.UNTIL:
+            day = _beside(start, -DAY)
+            return (PlanningDate(day, day, _fine(precision), DateRole.UNTIL, text),)
+        case Role.THROUGH:
+            return (PlanningDate(end, end, precision, DateRole.UNTIL, text),)
+        case Role.BY | Role.WITHIN:
+            last = Precision.DAY if before == end else precision  # "by the end of March"
+            return (PlanningDate(end, end, last, DateRole.DEADLINE, text),)
+
+
+def _before(stretch: Stretch, text: str, today: date) -> Sequence[PlanningDate]:
+    """The day before; "senest" the same, if that day is past, and as the second reading."""
+    last = PlanningDate(stretch.end, stretch.end, stretch.precision, DateRole.DEADLINE, text)
+    day = stretch.before or _beside(stretch.start, -DAY)
+    if _day(day) < today:
+        return (last,)
+    best = PlanningDate(day, day, _fine(stretch.precision), DateRole.DEADLINE, text)
+    return (best,) if stretch.before or isinstance(day, datetime) else (best, last)
+
+
+def _fine(precision: Precision) -> Precision:
+    return precision if precision is Precision.MINUTE else Precision.DAY
+
+
+def _beside(moment: date, step: timedelta) -> date:
+    """The day beside a day; a time of the day is its own limit."""
+    return moment if isinstance(moment, datetime) else moment + step
+
+
+def _day(moment: date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _flags(stretch: Stretch, hit: Hit, zone: str) -> frozenset[Flag]:
+    flags = stretch.flags | (_APPROXIMATE if hit.approximate else NO_FLAGS)
+    if stretch.precision is Precision.MINUTE:
+        for moment in {stretch.start, stretch.end}:
+            flags |= clock_change(moment, zone)
+    return flags
+
+
+def clock_change(moment: date, zone: str) -> frozenset[Flag]:
+    """Is a local time skipped or repeated when the clocks change (PEP 495)?"""
+    if not isinstance(moment, datetime):
+        return NO_FLAGS
+    local = moment.replace(tzinfo=ZoneInfo(zone))
+    first, second = local.utcoffset(), local.replace(fold=1).utcoffset()
+    if first is None or second is None or first == second:
+        return NO_FLAGS
+    return frozenset({Flag.NONEXISTENT_TIME if first < second else Flag.REPEATED_TIME})
+
+
+def lengths(found: Sequence[Hit]) -> list[Length]:
+    return [meaning for hit in found for meaning in hit.meanings if isinstance(meaning, Length)]

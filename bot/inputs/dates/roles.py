@@ -1,0 +1,143 @@
+"""Words before a date that say what it is for, and words after which nothing is a date."""
+
+from typing import Final
+
+from bot.inputs.dates.composed import Between, Shifted
+from bot.inputs.dates.evidence import accepted
+from bot.inputs.dates.grammar import skip
+from bot.inputs.dates.kinds import Kind, Role, Which
+from bot.inputs.dates.meanings import Days, Length, Meeting
+from bot.inputs.dates.numbers import day
+from bot.inputs.dates.ranges import Hit, plain, ranged
+from bot.inputs.dates.relative import anchor, counted, length
+from bot.inputs.dates.single import date
+from bot.inputs.dates.tokens import Line
+
+_BEFORE_DATE: Final = frozenset({Kind.COLON, Kind.IN, Kind.ON, Kind.AT, Kind.ABOUT, Kind.TO})
+_MOST_BETWEEN: Final = 3  # "senest: ved den …"
+_NUMBERS: Final = frozenset(
+    {Kind.INT, Kind.PAIR, Kind.TRIPLE, Kind.JUNK, Kind.DOT, Kind.COMMA, Kind.AND, Kind.DASH}
+    | {Kind.TO, Kind.SLASH, Kind.COLON, Kind.GUARD, Kind.MARK}
+)
+_DIGITS: Final = frozenset({Kind.INT, Kind.PAIR, Kind.TRIPLE})
+_OF_RECURRENCE: Final = frozenset(
+    {Kind.ORDINAL, Kind.CARDINAL, Kind.INT, Kind.DOT, Kind.WEEKDAY, Kind.SHY_WEEKDAY}
+    | {Kind.WEEKDAYS, Kind.UNIT, Kind.IN, Kind.ON, Kind.AT, Kind.OF, Kind.CLOCK, Kind.PAIR}
+    | {Kind.THE, Kind.AND, Kind.DASH, Kind.TO, Kind.LENGTH, Kind.RECURRENCE, Kind.HALF_DAY}
+    | {Kind.MONTH, Kind.SUFFIX}
+)
+_LIMITS: Final = frozenset({Role.BY, Role.BEFORE, Role.WITHIN})
+
+
+def role(line: Line, at: int) -> Hit | None:
+    """As in "senest den 1. april", "inden 14 dage", "fra uge 9", "frist: senest i uge 12"."""
+    said = Role.FROM if line.kinds[at] is Kind.AGO else line.values[at]
+    place = at + 1
+    if line.kinds[place] is Kind.ROLE and said is Role.BY:
+        said, place = line.values[place], place + 1  # "frist: inden …" comes below
+    approximate = False
+    while place <= at + _MOST_BETWEEN and line.kinds[place] in _BEFORE_DATE:
+        approximate = approximate or line.kinds[place] is Kind.ABOUT
+        place += 1
+    if line.kinds[place] is Kind.ROLE and said is Role.BY:
+        said, place = line.values[place], place + 1
+    hit = _within(line, at, place, said) or _to_meeting(line, at, place, said)
+    return hit or _with_date(line, at, place, said, approximate=approximate)
+
+
+def _within(line: Line, at: int, place: int, said: Role) -> Hit | None:
+    """As in "inden 14 dage", "inden for 3 uger efter mødet", "inden om en uge"."""
+    if said not in {Role.WITHIN, Role.BEFORE}:
+        return None
+    start = skip(line, place, Kind.AHEAD)
+    found = length(line, start)
+    if found is None or not found[0].whole_days:
+        return None
+    counted_from = counted(line, start)
+    if counted_from is not None and not isinstance(counted_from.meanings[0], Length):
+        return Hit(counted_from.meanings, at, counted_from.end, Role.WITHIN)
+    return Hit((Shifted(found[0], Days(0)),), at, found[1], Role.WITHIN)
+
+
+def _to_meeting(line: Line, at: int, place: int, said: Role) -> Hit | None:
+    """As in "inden mødet": only a limit; "efter mødet" tells a story."""
+    if line.kinds[place] is not Kind.MEETING:
+        return None
+    which = line.values[place]
+    if which is Which.THIS and said not in _LIMITS:
+        return Hit((), at, place + 1)
+    return Hit((Meeting(which),), at, place + 1, said)
+
+
+def _with_date(line: Line, at: int, place: int, said: Role, *, approximate: bool) -> Hit | None:
+    found = ranged(line, place)
+    if found is None or not found.found.meanings:
+        return None if found is None else Hit((), at, found.found.end)
+    inside = found.found
+    if isinstance(inside.meanings[0], Length) or not accepted(line, inside, place):
+        return None
+    end = skip(line, inside.end, Kind.ROLE_AFTER)
+    if found.ranged and said in {Role.FROM, Role.AFTER}:
+        return Hit(inside.meanings, at, end, None, approximate)
+    return Hit(inside.meanings, at, end, said, approximate)
+
+
+def about(line: Line, at: int) -> Hit | None:
+    """As in "ca. 1. april", "omkring påske"."""
+    place = skip(line, at + 1, Kind.COLON, Kind.ON)
+    hit = (role if line.kinds[place] is Kind.ROLE else plain)(line, place)
+    if hit is None or not hit.meanings or isinstance(hit.meanings[0], Length):
+        return hit
+    return hit._replace(first=at, approximate=True)
+
+
+def between(line: Line, at: int) -> Hit | None:
+    """As in "mellem den 1. og 15. marts", "between March and May"."""
+    first = date(line, at + 1)
+    if first is None or not first.meanings or isinstance(first.meanings[0], Length):
+        return None
+    if len(first.meanings) > 1:
+        return Hit((Between(first.meanings[0], first.meanings[-1]),), at, first.end)
+    if line.kinds[first.end] is not Kind.AND:
+        return Hit(first.meanings, at, first.end) if accepted(line, first, at + 1) else None
+    last = date(line, first.end + 1)
+    if last is None or len(last.meanings) != 1 or isinstance(last.meanings[0], Length):
+        return None
+    return Hit((Between(first.meanings[0], last.meanings[0]),), at, last.end)
+
+
+def guard(line: Line, at: int) -> Hit | None:
+    """As in "punkt 2.1", "nr. 19 og 20", "lov nr. 692 af 8. juni 2018"."""
+    place = at + 1
+    while line.kinds[place] in _NUMBERS:
+        if line.kinds[place] in _DIGITS and _named_day(line, place):
+            break
+        place += 1
+    return Hit((), at, place)
+
+
+def law(line: Line, at: int) -> Hit | None:
+    """As in "lov nr. 692 af 8. juni 2018": the day belongs to the law's name."""
+    place = at + 1
+    while line.kinds[place] in _DIGITS | {Kind.JUNK, Kind.DOT}:
+        place += 1
+    if line.kinds[place] is not Kind.OF:
+        return Hit((), at, place)
+    dated = anchor(line, place + 1)
+    return Hit((), at, place if dated is None else dated.end)
+
+
+def _named_day(line: Line, at: int) -> bool:
+    """Is this a date that no item's number looks like: "1. april", "1.4.2022"?"""
+    found = day(line, at)
+    return found is not None and not found.weak
+
+
+def recurrence(line: Line, at: int) -> Hit | None:
+    """As in "hver anden torsdag kl. 14", "torsdage", "ugentligt møde torsdag"."""
+    place = at + 1
+    if line.kinds[place] is Kind.OTHER and line.kinds[place + 1] in {Kind.WEEKDAY, Kind.ON}:
+        place += 1
+    while line.kinds[place] in _OF_RECURRENCE:
+        place += 1
+    return Hit((), at, place)

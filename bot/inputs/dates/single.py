@@ -1,0 +1,134 @@
+"""One date: which rules may begin at a token, and the time of the day that follows a day."""
+
+from dataclasses import replace
+from typing import Final
+
+from bot.inputs.dates import clock
+from bot.inputs.dates.composed import AtTime, Nth, Shifted, WeekdayIn
+from bot.inputs.dates.days import day_word, in_week_before, meeting, past_weekday, weekday
+from bot.inputs.dates.grammar import Found, Rule, skip
+from bot.inputs.dates.kinds import Kind
+from bot.inputs.dates.meanings import (
+    DayOfMonth,
+    DayOnly,
+    Days,
+    FeastDays,
+    Impossible,
+    Meeting,
+    Weekday,
+)
+from bot.inputs.dates.numbers import day
+from bot.inputs.dates.periods import in_other_year, period
+from bot.inputs.dates.readings import Doubt
+from bot.inputs.dates.relative import WeekdayBeside, ahead, beside_unit, counted
+from bot.inputs.dates.tokens import Line
+
+_TIMED: Final = (
+    DayOfMonth, DayOnly, Weekday, WeekdayIn, Days, Shifted, Nth, FeastDays, Meeting,
+    WeekdayBeside,
+)  # fmt: skip
+"""Meanings that are one day, so that a time of the day may follow."""
+
+
+def date(line: Line, at: int) -> Found | None:
+    """One date (or a list of its kind: "uge 12, 13 og 14") with the time that follows it."""
+    for rule in RULES.get(line.kinds[at], ()):
+        found = rule(line, at)
+        if found is not None:
+            return _with_time(line, found) if found.meanings else found
+    return None
+
+
+def _with_time(line: Line, found: Found) -> Found:
+    if len(found.meanings) != 1:
+        return found
+    found = in_week_before(line, found)
+    (only,) = found.meanings
+    if not isinstance(only, _TIMED):
+        return found
+    times = clock.beside(line, found.end)
+    if times is None:
+        return found
+    return Found((clock.on(only, times),), skip(line, times.end, Kind.CLOSE))
+
+
+def _numbered(line: Line, at: int) -> Found | None:
+    found = day(line, at)
+    return None if found is None else in_other_year(line, found)
+
+
+def _the(line: Line, at: int) -> Found | None:
+    """As in "den 10. marts", "d. 10/3", "the last Thursday in March", "the day before Easter"."""
+    place = skip(line, at + 1, Kind.DOT)
+    found = day(line, place, named=True)
+    if found is not None:
+        return in_other_year(line, found._replace(weak=False))
+    match line.kinds[place]:
+        case Kind.WEEKDAY:
+            return weekday(line, place)
+        case Kind.UNIT:
+            return beside_unit(line, place) or period(line, place)
+        case Kind.THE | Kind.MONTH | Kind.SHY_MONTH:
+            return None
+        case _:
+            return period(line, place)
+
+
+def _moment(line: Line, at: int) -> Found | None:
+    """As in "2022-03-10T14:00"."""
+    found = day(line, at)
+    clock_time = line.word(at)[11:16]
+    if found is None or not clock_time:
+        return found
+    hour, minute = (int(part) for part in clock_time.split(":"))
+    if hour > 24 or minute > 59:  # noqa: PLR2004 - hours of a day, minutes of an hour
+        return Found((Impossible(Doubt.NO_SUCH_TIME),), found.end)
+    return Found((AtTime(found.meanings[0], (hour * 60 + minute,)),), found.end)
+
+
+def _time_first(line: Line, at: int) -> Found | None:
+    """As in "kl. 14 på fredag", "14.00-15.15 den 10. marts"; or a time of the reference day."""
+    found = clock.alone(line, at)
+    if found is None or not isinstance(found.meanings[0], AtTime):
+        return found
+    place = skip(line, skip(line, found.end, Kind.COMMA), Kind.ON)
+    for rule in RULES.get(line.kinds[place], ()) if line.kinds[place] not in _CLOCKS else ():
+        dated = rule(line, place)
+        if dated is not None and len(dated.meanings) == 1 and isinstance(dated.meanings[0], _TIMED):
+            timed = found.meanings[0]
+            return Found((replace(timed, period=dated.meanings[0]),), dated.end)
+    return found
+
+
+_CLOCKS: Final = frozenset(
+    {Kind.CLOCK, Kind.TIME_LABEL, Kind.HALF_HOUR, Kind.QUARTER_HOUR, Kind.TIME_WORD, Kind.AT}
+)
+RULES: Final[dict[Kind, tuple[Rule, ...]]] = {
+    **dict.fromkeys(_CLOCKS, (_time_first,)),
+    **dict.fromkeys((Kind.WEEKDAY, Kind.SHY_WEEKDAY), (weekday,)),
+    **dict.fromkeys((Kind.MONTH, Kind.SHY_MONTH, Kind.ORDINAL), (_numbered, period)),
+    **dict.fromkeys((Kind.CARDINAL, Kind.LENGTH), (_time_first, counted)),
+    **dict.fromkeys(
+        (
+            Kind.THIS,
+            Kind.LETTER,
+            Kind.SEASON,
+            Kind.FEAST,
+            Kind.WHICH,
+            Kind.PART,
+            Kind.EDGE,
+            Kind.LAST_DAY,
+        ),
+        (period,),
+    ),
+    Kind.INT: (_numbered, period, counted, _time_first),
+    Kind.PAIR: (_time_first, _numbered, period),
+    Kind.TRIPLE: (_numbered,),
+    Kind.ISO: (_moment,),
+    Kind.THE: (_the,),
+    Kind.UNIT: (beside_unit, period),
+    Kind.PAST_WEEKDAY: (past_weekday,),
+    Kind.DAY_WORD: (day_word,),
+    Kind.AHEAD: (ahead,),
+    Kind.MEETING: (meeting,),
+}

@@ -1,0 +1,190 @@
+"""Text → tokens with their places. Language enters only through the lexicon's words.
+
+Numbers are cut by shape (`14`, `14.15`, `10/3`, `1.2.2022`, `2022-03-10`), so that what has
+the shape of a telephone, CPR or version number, or of an amount, is set aside here as `JUNK`
+and never reaches a rule of the grammar.
+"""
+
+import re
+from typing import Any, Final, NamedTuple
+
+from bot.inputs.dates.kinds import Kind
+from bot.inputs.dates.lexicon import Lexicon
+
+_JUNK, _ISO, _NUMBER, _WORD = 1, 2, 3, 4  # groups of the pattern below
+_MASTER: Final = re.compile(
+    r"""
+    ( https?://\S+ | www\.\S+ | <[@\#!][^>\s]{0,99}>
+    | [0-9]{6}[ ]?[-./]?[ ]?[0-9]{4}(?![0-9])               # a CPR number
+    | \+[0-9]{2}(?:[ ]?[0-9]{2,}+)++                        # a telephone number
+    | [0-9]{4}[ ][0-9]{4}(?![0-9]) | [0-9]++(?:[ ][0-9]++){3,}+
+    )
+  | ( [0-9]{4}-[0-9]{2}-[0-9]{2} (?:[t ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)? (?![\w-]) )
+  | ( [0-9]{1,2}-[0-9]{1,2}-(?:[0-9]{4}|[0-9]{2})(?![0-9-]) | [0-9]++(?:[.:/][0-9]++)*+ )
+  | ( [^\W\d_]++ )
+  | ( [.]{2,}+ | [^\w\s] | _++ )
+    """,
+    re.VERBOSE,
+)
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_IDENTIFIER: Final = re.compile(r"[-_]?[0-9][\w./-]*")
+_SEPARATOR: Final = re.compile(r"[.:/-]")
+
+_MARKS: Final = {
+    ".": Kind.DOT,
+    ",": Kind.COMMA,
+    ";": Kind.COMMA,
+    ":": Kind.COLON,
+    "/": Kind.SLASH,
+    "-": Kind.DASH,
+    "(": Kind.OPEN,
+    ")": Kind.CLOSE,
+    "[": Kind.OPEN,
+    "]": Kind.CLOSE,
+    "~": Kind.ABOUT,
+    "'": Kind.APOSTROPHE,
+} | dict.fromkeys("§#$€£", Kind.GUARD)
+_PLAIN: Final = (
+    {ord(dash): "-" for dash in "‐‑‒–—−"}
+    | {  # one character for another: places stay
+        ord(space): " " for space in "\u00a0\u202f\u2009\u2007\t"
+    }
+    | {ord(quote): "'" for quote in "’´`"}
+)
+_JOINERS: Final = frozenset("-_0123456789")
+_TOUCHING: Final = frozenset(
+    {Kind.SUFFIX, Kind.UNIT, Kind.HALF_DAY, Kind.MONTH, Kind.SHY_MONTH, Kind.LETTER}
+)
+_LONGEST_NUMBER: Final = 4  # the digits of a year
+_MOST_PIECES: Final = 3
+_LOOK_AHEAD: Final = 4
+
+
+class Shape(NamedTuple):
+    """Two or three numbers joined by one separator, as they stood: `10/3`, `1.2.2022`."""
+
+    separator: str
+    numbers: tuple[int, ...]
+    digits: tuple[int, ...]
+
+
+Token = tuple[Kind, Any, int, int]
+
+
+class Line(NamedTuple):
+    """A tokenized text, as parallel rows; `END` closes them, several times, so that a rule
+    may look ahead without asking for the length.
+    """
+
+    text: str
+    plain: str
+    lexicon: Lexicon
+    year: int
+    """Of the reference date. It never makes a date: it tells a year from a count, "i 2022"
+    from "i 2200 hjem"."""
+    kinds: tuple[Kind, ...]
+    values: tuple[Any, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def glued(self, at: int) -> bool:
+        """Does this token touch the one before it?"""
+        return at > 0 and self.starts[at] == self.ends[at - 1]
+
+    def capital(self, at: int) -> bool:
+        return self.text[self.starts[at]].isupper()
+
+    def word(self, at: int) -> str:
+        return self.plain[self.starts[at] : self.ends[at]]
+
+
+def tokenize(text: str, lexicon: Lexicon, year: int) -> Line:
+    plain = _plain(text)
+    tokens: list[Token] = []
+    position = 0
+    for match in _MASTER.finditer(plain):
+        start, end = match.span()
+        if start < position:
+            continue  # inside a phrase or a name that was taken whole
+        group = match.lastindex
+        if group == _WORD:
+            token = _word(match.group(), start, end, plain, lexicon)
+        elif group == _NUMBER:
+            token = _number(match.group(), start, end, plain, lexicon)
+        else:
+            token = _mark(group, match.group(), start, end)
+        position = token[3]
+        tokens.append(token)
+    size = len(text)
+    tokens.extend([(Kind.END, None, size, size)] * _LOOK_AHEAD)
+    kinds, values, starts, ends = zip(*tokens, strict=True)
+    return Line(text, plain, lexicon, year, kinds, values, starts, ends)
+
+
+def _plain(text: str) -> str:
+    """Lower case and plain dashes and spaces, character for character."""
+    low = text.lower()
+    if len(low) != len(text):  # İ and its like become two characters
+        low = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    return low if low.isascii() else low.translate(_PLAIN)
+
+
+def _word(word: str, start: int, end: int, plain: str, lexicon: Lexicon) -> Token:
+    entry = lexicon.words.get(word)
+    if entry is None:
+        return _unknown(start, end, plain)
+    kind, value, tails = entry
+    if tails is not None:
+        phrase = tails.after(plain, end)
+        if phrase is not None:
+            (kind, value), end = phrase
+    if kind is Kind.OTHER:
+        return _unknown(start, end, plain)
+    if word in lexicon.table.abbreviations and plain[end : end + 1] == ".":
+        end += 1
+    return kind, value, start, end
+
+
+def _unknown(start: int, end: int, plain: str) -> Token:
+    """A word that the grammar doesn't know; "A-19-03" and "L63" are names, digits and all."""
+    if plain[end : end + 1] in _JOINERS:
+        name = _IDENTIFIER.match(plain, end)
+        if name is not None:
+            return Kind.JUNK, None, start, name.end()
+    return Kind.OTHER, None, start, end
+
+
+def _number(number: str, start: int, end: int, plain: str, lexicon: Lexicon) -> Token:
+    if plain[end : end + 1].isalpha() and not _may_touch(plain, end, lexicon):
+        return Kind.JUNK, None, start, end
+    if not number.isdigit():
+        return *_shaped(number), start, end
+    if end - start > _LONGEST_NUMBER:
+        return Kind.JUNK, None, start, end
+    return Kind.INT, int(number), start, end
+
+
+def _may_touch(plain: str, end: int, lexicon: Lexicon) -> bool:
+    """Are the letters after a number ones that may touch it: "2pm", "1st", "3uger"?"""
+    letters = _LETTERS.match(plain, end)
+    entry = lexicon.words.get(letters.group()) if letters else None
+    return entry is not None and entry[0] in _TOUCHING
+
+
+def _shaped(number: str) -> tuple[Kind, Shape | None]:
+    pieces = _SEPARATOR.split(number)
+    separator = number[len(pieces[0])]
+    if len(pieces) > _MOST_PIECES or any(len(piece) > _LONGEST_NUMBER for piece in pieces):
+        return Kind.JUNK, None
+    if number.count(separator) != len(pieces) - 1:
+        return Kind.JUNK, None  # "10.3/22"
+    shape = Shape(separator, tuple(map(int, pieces)), tuple(map(len, pieces)))
+    return (Kind.TRIPLE if len(pieces) == _MOST_PIECES else Kind.PAIR), shape
+
+
+def _mark(group: int | None, mark: str, start: int, end: int) -> Token:
+    if group == _JUNK:
+        return Kind.JUNK, None, start, end
+    if group == _ISO:
+        return Kind.ISO, mark, start, end
+    return _MARKS.get(mark, Kind.MARK), None, start, end

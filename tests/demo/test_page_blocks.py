@@ -139,7 +139,7 @@ def test_every_block_of_a_message_is_drawn(town, desk):
     page = desk.open(town.anna.id, town.here)
     message = page.locator(".message", has_text="Møde nr. 19")
 
-    expect(message.locator("h3")).to_have_text("Møde nr. 19 📆")
+    expect(message.locator("h2")).to_have_text("Møde nr. 19 📆")
     expect(message.locator("strong").first).to_have_text("Fed")
     expect(message.locator("s")).to_have_text("slettet")
     expect(message.locator("blockquote").first).to_have_text("citat")

@@ -150,6 +150,13 @@ def test_every_word_stands_out_from_what_is_under_it(town, desk, dark):
 
 
 @pytest.mark.browser
+def test_faint_words_are_found(town, desk):
+    page = desk.open(town.anna.id, town.here)
+    page.evaluate("document.querySelector('main h1 > span').style.color = '#999'")
+    assert [each.split(":")[0] for each in faint_words(page)] == ["eoj"]
+
+
+@pytest.mark.browser
 def test_light_and_dark_can_be_chosen(town, desk):
     page = desk.open(town.anna.id, town.here)
     page.get_by_role("button", name="Udseende og sprog").click()

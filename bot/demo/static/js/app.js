@@ -24,7 +24,7 @@ export function draw(page, root) {
   const thread = threadPane(page);
   render(
     root,
-    h("a", { class: "skip", href: "#composer", key: "skip", onClick: skip }, page.t("skip")),
+    h("a", { class: "skip", href: `#${skipTarget(page)}`, key: "skip", onClick: skip }, page.t(`skip.${skipTarget(page)}`)),
     h(
       "div",
       { class: thread ? "shell with-thread" : "shell", key: "shell" },
@@ -50,9 +50,14 @@ function heading(page) {
   return `${unread ? `(${unread}) ` : ""}${where} – ${page.t("brand")} – ${page.t("notslack")}`;
 }
 
+function skipTarget(page) {
+  return page.ui.place.kind === "home" ? "home" : "composer";
+}
+
+/** The address bar belongs to persona and place, so the link moves the focus by itself. */
 function skip(event) {
   event.preventDefault();
-  (document.getElementById("composer") ?? document.querySelector("main .scroller"))?.focus();
+  document.querySelector(event.currentTarget.getAttribute("href"))?.focus();
 }
 
 function statusbar(page) {

@@ -34,7 +34,7 @@ function section(form, block) {
 }
 
 function header(form, block) {
-  return h("h3", { class: "header" }, textOf(block.text, form.names));
+  return h(form.container.type === "view" ? "h3" : "h2", { class: "header" }, textOf(block.text, form.names));
 }
 
 function context(form, block) {

@@ -83,7 +83,7 @@ function rows(page, channel, messages) {
     if (message.day !== last?.day) shown.push(dayRow(page, message.day));
     const fresh = last !== null && message.ts === page.freshFrom;
     if (fresh) {
-      shown.push(h("li", { class: "fresh", key: "fresh", role: "separator" }, h("span", {}, page.t("messages.fresh"))));
+      shown.push(h("li", { class: "fresh", key: "fresh" }, h("span", {}, page.t("messages.fresh"))));
     }
     shown.push(messageRow(page, message, { channel: channel.id, follows: !fresh && continues(last, message) }));
     last = message;
@@ -92,7 +92,7 @@ function rows(page, channel, messages) {
 }
 
 function dayRow(page, day) {
-  return h("li", { class: "day", key: `day-${day}`, role: "separator" }, h("span", {}, longDay(day, page.ui.language)));
+  return h("li", { class: "day", key: `day-${day}` }, h("span", {}, longDay(day, page.ui.language)));
 }
 
 function continues(last, message) {

@@ -14,7 +14,7 @@ export function home(page) {
     appTabs(page, "home"),
     h(
       "div",
-      { class: "scroller home", key: "scroller", tabindex: "-1" },
+      { class: "scroller home", key: "scroller", id: "home", tabindex: "-1" },
       server.home
         ? h("div", { class: "home-sheet" }, drawBlocks({
           page, scope, names: page.names, blocks: server.home.blocks,

@@ -4,10 +4,11 @@ import { h } from "./dom.js";
 import { floatBeside, unfloat } from "./float.js";
 
 /**
- * A button that opens a menu. `name` tells menus apart; `items` are
+ * A button that opens a menu. `name` tells menus apart; `label` says what the menu is for, and
+ * what the button is called unless its face holds a name of its own (`nameInFace`); `items` are
  * {label, detail?, lead?, mark?, hint?, current?, href?, heading?, pick()}.
  */
-export function menuButton(page, { name, scope, label, face, items, title, className, side, align, disabled }) {
+export function menuButton(page, { name, scope, label, nameInFace, face, items, title, className, side, align }) {
   const open = page.ui.menu === name;
   const change = (menu) => {
     page.ui.menu = menu;
@@ -19,8 +20,8 @@ export function menuButton(page, { name, scope, label, face, items, title, class
     h(
       "button",
       {
-        type: "button", class: className ?? "quiet", id: anchorId(name), disabled,
-        "aria-haspopup": "menu", "aria-expanded": String(open), "aria-label": label, title: title ?? label,
+        type: "button", class: className ?? "quiet", id: anchorId(name),
+        "aria-haspopup": "menu", "aria-expanded": String(open), "aria-label": nameInFace ? null : label, title: title ?? label,
         onClick: () => change(open ? null : name),
         onKeyDown: (event) => {
           if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;

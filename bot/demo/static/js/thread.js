@@ -36,7 +36,7 @@ export function threadPane(page) {
         "ol",
         { class: "messages" },
         messageRow(page, root, { channel: channel.id, inThread: true }),
-        root.replies?.length > 0 && h("li", { class: "day", key: "count", role: "separator" },
+        root.replies?.length > 0 && h("li", { class: "day", key: "count" },
           h("span", {}, t("message.replies", { count: root.replies.length }))),
         (root.replies ?? [])
           .filter((reply) => !page.hidden.has(reply.ts))

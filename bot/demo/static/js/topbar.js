@@ -76,18 +76,19 @@ function personaSwitcher(page) {
   const others = server.personas.reduce((sum, each) => sum + (each.id === ui.me ? 0 : each.unread), 0);
   const face = [
     avatar(page, { user: ui.me }, 28),
+    h("span", { class: "unseen" }, `${t("persona.you")} `),
     h(
       "span",
       { class: "me" },
-      h("span", { class: "me-name" }, me?.real_name ?? ""),
+      h("span", { class: "me-name" }, me?.real_name ?? ""), " ",
       h("span", { class: "me-detail" }, me?.organisation ?? ""),
     ),
     icon("down", 16),
+    h("span", { class: "unseen" }, `. ${t("persona.switch")}`, others > 0 && ` (${t("persona.waiting", { count: others })})`),
     others > 0 && h("span", { class: "dot" }),
   ];
-  const label = t("persona.switch", { name: me?.real_name ?? "", organisation: me?.organisation ?? "" });
   return menuButton(page, {
-    name: "personas", label: others > 0 ? `${label} (${t("persona.waiting", { count: others })})` : label,
+    name: "personas", label: t("persona.who"), nameInFace: true,
     title: `${t("persona.who")} (Alt P)`, face, className: "quiet persona-button", align: "end",
     items: [{ heading: t("persona.who") }, ...server.personas.map((persona, at) => personaEntry(page, persona, at))],
   });

@@ -76,12 +76,17 @@ def database_url(request: pytest.FixtureRequest) -> str:
         return url
     server: str = request.getfixturevalue("postgres_server")
     template: str = request.getfixturevalue("postgres_template")
-    name = f"town_{next(_count)}"
-    admin = create_engine(_psycopg(server), isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
-    admin.dispose()
-    return _psycopg(server, name)
+    return _new_database(server, template)
+
+
+@pytest.fixture(
+    params=["sqlite", pytest.param("postgres", marks=[pytest.mark.postgres])],
+)
+def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A database without a single table, on each engine in turn."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'empty.sqlite3'}"
+    return _new_database(request.getfixturevalue("postgres_server"), "template1")
 
 
 @pytest.fixture
@@ -96,6 +101,15 @@ def town(database_url: str) -> Iterator[Town]:
 def series(town: Town) -> Joint:
     """The joint-meeting series with meeting no. 19 open for items."""
     return joint.gather(town)
+
+
+def _new_database(server: str, template: str) -> str:
+    name = f"town_{next(_count)}"
+    admin = create_engine(_psycopg(server), isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
+    admin.dispose()
+    return _psycopg(server, name)
 
 
 def _psycopg(url: str, database: str | None = None) -> str:

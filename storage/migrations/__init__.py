@@ -20,6 +20,14 @@ def upgrade(database: Database) -> None:
         command.upgrade(config, "head")
 
 
+def downgrade(database: Database) -> None:
+    """Takes every table away again; only tests and desperate operators want this."""
+    with database.engine.begin() as connection:
+        config = _config()
+        config.attributes["connection"] = connection
+        command.downgrade(config, "base")
+
+
 def pending(database: Database) -> bool:
     """Whether `upgrade` would change anything."""
     with database.engine.connect() as connection:

@@ -134,7 +134,8 @@ class TestWithoutHistory:
     def series(self, town: Town) -> Joint:
         return joint.gather(town)
 
-    def test_the_double_goes_when_somebody_clicks_in_it(self, town: Town, series: Joint):
+    @pytest.mark.usefixtures("series")
+    def test_the_double_goes_when_somebody_clicks_in_it(self, town: Town):
         town.cast.workspace.faults.next("chat.postMessage", Trouble.DROPPED_AFTER)
         propose(town)
         town.settle()

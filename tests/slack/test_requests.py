@@ -64,6 +64,12 @@ def post(town: Town, path: str, body: bytes, headers: Mapping[str, Any]) -> http
     return asyncio.run(ask())
 
 
+def told(answer: httpx.Response) -> str:
+    """An acknowledgement's text: JSON when it has blocks, else the bare text."""
+    is_json = answer.headers["content-type"].startswith("application/json")
+    return str(answer.json()["text"]) if is_json else answer.text
+
+
 def card(town: Town) -> Seen:
     town.settle()
     return town.cast.anders.hears(CHANNEL, "Fællesmøde nr. 19")
@@ -72,8 +78,8 @@ def card(town: Town) -> Seen:
 def test_a_command_that_comes_twice_adds_one_item(town: Town, series: Joint):
     first = send(town, command(town, "Visning af log"))
     again = send(town, command(town, "Visning af log"))
-    assert "Sat på dagsordenen" in first.json()["text"]
-    assert "allerede gjort" in again.json()["text"]
+    assert "Sat på dagsordenen" in told(first)
+    assert "allerede gjort" in told(again)
     assert card(town).words.count("Visning af log") == 1
 
 
@@ -86,10 +92,10 @@ def test_the_same_words_said_again_are_a_second_item(town: Town, series: Joint):
 def test_a_refused_request_may_come_again(town: Town, series: Joint):
     """Its receipt went with the transaction, so a retry isn't taken for done."""
     first = send(town, command(town, "x" * 151))
-    assert "der er plads til 150" in first.json()["text"]
-    assert "x" * 151 in first.json()["text"], "what was typed comes back"
+    assert "der er plads til 150" in told(first)
+    assert "x" * 151 in told(first), "what was typed comes back"
     again = send(town, command(town, "x" * 151))
-    assert "der er plads til 150" in again.json()["text"]
+    assert "der er plads til 150" in told(again)
 
 
 @pytest.mark.parametrize("kind", ["slash_commands", "interactive", "events_api"])

@@ -192,6 +192,7 @@ class PollKind(StrEnum):
 class PollState(StrEnum):
     OPEN = "open"
     CLOSED = "closed"
+    CANCELLED = "cancelled"  # opened by mistake: counts for nothing
 
 
 class PollOutcome(StrEnum):

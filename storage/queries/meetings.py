@@ -90,6 +90,21 @@ def before(session: Session, meeting: Meeting) -> Meeting | None:
     ).one_or_none()
 
 
+def after(session: Session, meeting: Meeting) -> Meeting | None:
+    """The next meeting of the same scope, whatever has become of it but cancelled."""
+    return session.exec(
+        select(Meeting)
+        .where(
+            col(Meeting.series_id) == meeting.series_id,
+            col(Meeting.scope) == meeting.scope,
+            col(Meeting.number) > meeting.number,
+            col(Meeting.state) != MeetingState.CANCELLED,
+        )
+        .order_by(col(Meeting.number))
+        .limit(1)
+    ).one_or_none()
+
+
 def following(session: Session, meeting: Meeting) -> Meeting | None:
     """The next meeting of the same scope that is only planned so far."""
     return session.exec(

@@ -67,5 +67,6 @@ class StatusReport(Table, table=True):
     confirms_id: ReportId | None = Field(
         default=None, sa_type=Integer, foreign_key="status_reports.id"
     )  # "unchanged": the report that it repeats
+    confirmed: bool = True  # False: known to the organiser, not said by the vendor
     by_id: ParticipantId = Field(sa_type=Integer, foreign_key="participants.id")
     reported_at: datetime = Field(sa_type=UtcTime)

@@ -6,7 +6,14 @@ from datetime import date
 
 from bot.errors import Unclear, WrongMoment
 from bot.texts import msg
-from storage.vocabulary import ActionState, MeetingId, OrganisationId
+from storage.vocabulary import (
+    ActionKind,
+    ActionState,
+    ItemId,
+    MeetingId,
+    OrganisationId,
+    PlanningDate,
+)
 
 LONGEST_ANSWER = 3_000  # characters: one text field of Slack
 
@@ -15,6 +22,18 @@ UNFINISHED = (ActionState.OPEN, ActionState.BLOCKED)
 
 ALIVE = (*UNFINISHED, ActionState.ANSWERED)
 """Not yet closed: an answer waits to be taken up at a meeting."""
+
+
+@dataclass(frozen=True)
+class ActionDraft:
+    """A promise or question as somebody wrote it; without a date it is due at the next meeting."""
+
+    kind: ActionKind
+    text: str
+    owner_id: OrganisationId
+    asked_by: str = ""
+    due: PlanningDate | None = None
+    item_id: ItemId | None = None
 
 
 def after_done(state: ActionState, reference: str) -> ActionState:

@@ -15,7 +15,6 @@ from storage.vocabulary import (
     ItemState,
     MeetingState,
     OrganisationId,
-    PlanningDate,
     StandingKind,
 )
 
@@ -35,14 +34,14 @@ PLAIN = (EntryKind.NOTE, EntryKind.INFORMATION, EntryKind.DECISION, EntryKind.AN
 class EntryDraft:
     """An entry as somebody wrote it. Owner, asker and date are of actions and questions.
 
-    Without a date it is due at the next meeting.
+    `due` is the date as it was typed; without one it is due at the next meeting.
     """
 
     kind: EntryKind
     text: str
     owner_id: OrganisationId | None = None
     asked_by: str = ""
-    due: PlanningDate | None = None
+    due: str = ""
     source: str = ""  # permalink of a Slack message
 
 

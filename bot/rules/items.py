@@ -42,6 +42,21 @@ def checked(draft: ItemDraft) -> ItemDraft:
     return draft
 
 
+def titled(text: str) -> tuple[str, str]:
+    """A longer text as an item: its first line as title, and all of it as background.
+
+    The background is empty where the title says everything already.
+    """
+    whole = text.strip()
+    first = next((line.strip() for line in whole.splitlines() if line.strip()), "")
+    if len(first) <= LONGEST_TITLE:
+        title = first
+    else:
+        kept = first[: LONGEST_TITLE - 1]
+        title = (kept.rpartition(" ")[0] or kept) + "…"
+    return title, "" if whole == title else whole[:LONGEST_BACKGROUND]
+
+
 def state_of_new(meeting: MeetingState) -> ItemState:
     """Where a new item goes: onto the agenda, or, once that is sent, to the waiting list."""
     match meeting:

@@ -1,6 +1,6 @@
 """Printed numbers: two levels, 1 and 1.1, in stored order, any other business last."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from storage.vocabulary import ItemId, MeetingFormat, StandingKind
@@ -26,21 +26,36 @@ class Numbered:
 
 
 def numbered(lines: Iterable[Line]) -> list[Numbered]:
-    """Every line with its number, in printed order.
+    """Every line once with its number, in printed order.
 
-    A line whose parent isn't among the lines (withdrawn, say) stands on the first level.
+    A line whose parent isn't among the lines (withdrawn, say) stands on the first level; one
+    below a sub-item stands beside that sub-item, so that two levels are enough.
     """
     held = list(lines)
-    known = {line.id for line in held}
-    top = in_order(line for line in held if line.parent_id not in known)
+    known = {line.id: line for line in held}
+    roots = {line.id: _root(line, known) for line in held}
     printed: list[Numbered] = []
+    top = in_order(line for line in held if roots[line.id] == line.id)
     for count, parent in enumerate(top, start=1):
         printed.append(Numbered(parent.id, f"{count}"))
-        children = in_order(line for line in held if line.parent_id == parent.id)
+        children = in_order(
+            line for line in held if line.id != parent.id and roots[line.id] == parent.id
+        )
         printed += [
             Numbered(child.id, f"{count}.{under}") for under, child in enumerate(children, start=1)
         ]
     return printed
+
+
+def _root(line: Line, known: Mapping[ItemId, Line]) -> ItemId:
+    """The line on the first level that it stands under; itself, if it stands there."""
+    above = [line.id]
+    while line.parent_id is not None and line.parent_id in known:
+        line = known[line.parent_id]
+        if line.id in above:  # a circle: its lowest id opens it
+            return min(above[above.index(line.id) :])
+        above.append(line.id)
+    return line.id
 
 
 def in_order(siblings: Iterable[Line]) -> list[Line]:

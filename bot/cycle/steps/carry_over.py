@@ -1,0 +1,269 @@
+"""What an agenda takes over from earlier meetings and from the series, kept up to date.
+
+`refresh` may be called at any time: it adds what is missing, withdraws what has become moot,
+and leaves alone what people changed, moved or took off.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from bot.cycle.steps import actions as promises
+from bot.cycle.steps.placing import let_up, put_in_place
+from bot.rules import actions as due_rules
+from bot.rules import agenda as agenda_rules
+from bot.rules import carry_over as rules
+from bot.rules.items import titled
+from bot.rules.numbering import Line, numbered
+from bot.texts import msg
+from bot.work import Work
+from storage.queries import actions, agenda, carry_over, meetings
+from storage.queries import series as all_series
+from storage.queries.actions import Raised
+from storage.tables import AgendaItem, Meeting, Organisation, Series, StandingItem
+from storage.vocabulary import (
+    ActionId,
+    ActionKind,
+    CardKind,
+    ItemId,
+    ItemOrigin,
+    ItemState,
+    OrganisationId,
+    Purpose,
+    SeriesId,
+    StandingKind,
+)
+
+Key = tuple[str, int | str]
+"""By which a line is known again: what it was carried over for."""
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    key: Key
+    item: AgendaItem  # as it is added if the agenda hasn't got it
+    actions: tuple[ActionId, ...] = ()  # that it takes up
+
+
+def refresh(work: Work, meeting: Meeting) -> None:
+    """Brings a meeting's carried-over and standing lines up to date until the agenda is sent."""
+    if not agenda_rules.grows(meeting.state):
+        return
+    work.session.flush()
+    work.session.refresh(meeting, with_for_update=True)  # of two at once, one waits and sees
+    everything = list(agenda.of_meeting(work.session, meeting.id, list(ItemState)))
+    held = _by_key(everything, carry_over.gathered(work.session, meeting.id))
+    wanted = _wanted(work, meeting, everything)
+    added = [_stands(work, line, held, everything) for line in wanted]
+    keys = {line.key for line in wanted}
+    gone = [_moot(work, item) for key, item in held.items() if key not in keys]
+    if any(added) or any(gone):
+        work.session.flush()
+        work.note(
+            "agenda.carry_over",
+            f"meeting:{meeting.id}",
+            series=meeting.series_id,
+            meeting=meeting.id,
+            after={"added": sum(added), "moot": sum(gone)},
+        )
+        work.reproject(CardKind.AGENDA, meeting.id, series=meeting.series_id, meeting=meeting.id)
+
+
+def refresh_coming(work: Work, series_id: SeriesId) -> None:
+    """The same for every meeting of a series whose agenda isn't sent yet."""
+    for meeting in meetings.taking_items(work.session, series_id, None):
+        refresh(work, meeting)
+
+
+# ── What there is already ────────────────────────────────────────────────────
+
+
+def _by_key(
+    items: Sequence[AgendaItem], gathered: Mapping[ItemId, list[Raised]]
+) -> dict[Key, AgendaItem]:
+    """Carried-over lines by what they were carried over for; standing ones aren't among them."""
+    found: dict[Key, AgendaItem] = {}
+    for item in items:
+        if item.carried_from_id is not None:
+            found["item", item.carried_from_id] = item
+        elif item.origin is ItemOrigin.OPEN_QUESTION:
+            found.update({("question", each.action.id): item for each in gathered.get(item.id, [])})
+        elif item.origin is ItemOrigin.OVERDUE_ACTIONS and item.about_organisation_id:
+            found["owner", item.about_organisation_id] = item
+    return found
+
+
+def _stands(
+    work: Work, line: _Wanted, held: dict[Key, AgendaItem], everything: list[AgendaItem]
+) -> bool:
+    """Sees to it that a line stands on the agenda; whether anything was to be done."""
+    item, done = held.get(line.key), False
+    if item is None:
+        item, done = line.item, True
+        above = held.get(("item", item.parent_id)) if item.parent_id else None
+        item.parent_id = above.id if above else None
+        _put(work, item, everything)
+        everything.append(item)
+        held[line.key] = item
+    elif item.moot:
+        item.state, item.moot, done = ItemState.ACCEPTED, False, True
+        work.session.add(item)
+    if line.actions and carry_over.gather(work.session, item.id, line.actions):
+        done = True
+    return done
+
+
+def _moot(work: Work, item: AgendaItem) -> bool:
+    if item.state not in (ItemState.ACCEPTED, ItemState.DEFERRED):
+        return False
+    let_up(work, item)
+    item.state, item.moot = ItemState.WITHDRAWN, True
+    work.session.add(item)
+    return True
+
+
+def _put(work: Work, item: AgendaItem, everything: Sequence[AgendaItem]) -> None:
+    """Before the first line of a later group, wherever the organiser has moved those."""
+    own = rules.rank(item.origin, item.standing)
+    ranks = {each.id: rules.rank(each.origin, each.standing) for each in everything}
+
+    def place(siblings: Sequence[Line]) -> int:
+        later = (index for index, line in enumerate(siblings) if ranks.get(line.id, own) > own)
+        return next(later, len(siblings))
+
+    put_in_place(work, item, place)
+
+
+# ── What is wanted ───────────────────────────────────────────────────────────
+
+
+def _wanted(work: Work, meeting: Meeting, everything: Sequence[AgendaItem]) -> list[_Wanted]:
+    series = all_series.of_meeting(work.session, meeting)
+    return [
+        *_returning(work, meeting),
+        *_owed(work, meeting, series),
+        *_standing(work, meeting, everything),
+    ]
+
+
+def _returning(work: Work, meeting: Meeting) -> Iterator[_Wanted]:
+    """Items of the previous meeting that weren't treated, in their printed order."""
+    previous = meetings.before(work.session, meeting)
+    if previous is None:
+        return
+    earlier = {
+        each.id: each
+        for each in agenda.of_meeting(work.session, previous.id, list(ItemState))
+        if rules.comes_back(each.state, each.origin, previous.state)
+    }
+    lines = [
+        Line(each.id, each.parent_id, each.position, each.standing) for each in earlier.values()
+    ]
+    for line in numbered(lines):
+        item = earlier[line.id]
+        copy = AgendaItem(
+            meeting_id=meeting.id,
+            parent_id=item.parent_id,  # of the original: `_stands` finds its copy
+            position=0,
+            title=item.title,
+            background=item.background,
+            purpose=item.purpose,
+            presenter=item.presenter,
+            minutes=item.minutes,
+            state=ItemState.ACCEPTED,
+            origin=rules.origin_of_copy(item.state),
+            carried_from_id=item.id,
+            proposed_by=item.proposed_by,
+            source=item.source,
+            created_at=work.now,
+        )
+        yield _Wanted(("item", item.id), copy)
+
+
+def _owed(work: Work, meeting: Meeting, series: Series) -> Iterator[_Wanted]:
+    """Open questions, each a line, then a line for each owner of overdue actions."""
+    zone = ZoneInfo(series.zone)
+    calendar = promises.calendar(work, series.id)
+    today = work.now.astimezone(zone).date()
+    day = meeting.starts_at.astimezone(zone).date()
+    overdue: dict[OrganisationId, list[Raised]] = {}
+    for each in actions.for_meeting(work.session, meeting, due_rules.UNFINISHED):
+        action = each.action
+        if action.meeting_id == meeting.id:
+            continue
+        if rules.is_open_question(action.kind, action.state):
+            yield _Wanted(("question", action.id), _question(work, meeting, each), (action.id,))
+            continue
+        due = due_rules.due_day(action.due_day, action.meeting_id, calendar)
+        if action.kind is ActionKind.TASK and rules.is_overdue(
+            action.state, action.due_day, due, today, day
+        ):
+            overdue.setdefault(each.owner.id, []).append(each)
+    for theirs in overdue.values():
+        owner = theirs[0].owner
+        words = work.texts.words(series.language, series.zone)
+        title = words(msg("agenda.follow_up_title", organisation=owner.short_name))
+        item = _ours(work, meeting, ItemOrigin.OVERDUE_ACTIONS, title, owner)
+        yield _Wanted(("owner", owner.id), item, tuple(each.action.id for each in theirs))
+
+
+def _question(work: Work, meeting: Meeting, raised: Raised) -> AgendaItem:
+    title, background = titled(raised.action.text)
+    item = _ours(work, meeting, ItemOrigin.OPEN_QUESTION, title, raised.owner)
+    item.background = background
+    return item
+
+
+def _ours(
+    work: Work, meeting: Meeting, origin: ItemOrigin, title: str, owner: Organisation
+) -> AgendaItem:
+    purpose = Purpose.DISCUSSION if origin is ItemOrigin.OPEN_QUESTION else Purpose.STATUS
+    return AgendaItem(
+        meeting_id=meeting.id,
+        position=0,
+        title=title,
+        purpose=purpose,
+        presenter=owner.short_name,
+        state=ItemState.ACCEPTED,
+        origin=origin,
+        about_organisation_id=owner.id,
+        created_at=work.now,
+    )
+
+
+def _standing(work: Work, meeting: Meeting, everything: Sequence[AgendaItem]) -> Iterator[_Wanted]:
+    """The series' standing items that this agenda hasn't had yet.
+
+    Each kind stands once; of other ones a new title counts, unless it took an old one's place.
+    """
+    had = [each for each in everything if each.origin is ItemOrigin.STANDING]
+    kinds = {each.standing for each in had}
+    titles = {each.title.casefold() for each in had}
+    others = sum(each.standing is StandingKind.OTHER for each in had)
+    room = sum(
+        each.kind is StandingKind.OTHER
+        for each in all_series.standing_items(work.session, meeting.series_id)
+    )
+    room -= others
+    for each in all_series.standing_items(work.session, meeting.series_id):
+        if each.kind is not StandingKind.OTHER:
+            missing = each.kind not in kinds
+        else:
+            missing = room > 0 and each.title.casefold() not in titles
+            room -= missing
+        if missing:
+            yield _Wanted(("standing", each.id), _line_of(work, meeting, each))
+
+
+def _line_of(work: Work, meeting: Meeting, standing: StandingItem) -> AgendaItem:
+    return AgendaItem(
+        meeting_id=meeting.id,
+        position=0,
+        title=standing.title,
+        purpose=standing.purpose,
+        minutes=standing.minutes,
+        state=ItemState.ACCEPTED,
+        origin=ItemOrigin.STANDING,
+        standing=standing.kind,
+        created_at=work.now,
+    )

@@ -1,0 +1,131 @@
+"""How an organiser may change an agenda and its items, and the wording of why."""
+
+from collections.abc import Iterable
+
+from bot.errors import Unclear, WrongMoment
+from bot.texts import Message, msg
+from storage.vocabulary import DeferReason, ItemState, MeetingState
+
+LONGEST_REASON = 300  # characters typed; the stored sentence has room for 500
+_GROWING = (MeetingState.PLANNED, MeetingState.COLLECTING)
+_BEFORE_THE_END = (*_GROWING, MeetingState.AGENDA_SENT, MeetingState.IN_SESSION)
+
+
+def after_freezing(state: MeetingState, items: int) -> MeetingState:
+    """Sends the agenda; an empty one can't be sent."""
+    if state is not MeetingState.COLLECTING:
+        raise WrongMoment(msg("agenda.not_collecting", state=state))
+    if items == 0:
+        raise WrongMoment(msg("agenda.empty"))
+    return MeetingState.AGENDA_SENT
+
+
+def after_taking_back(state: MeetingState) -> MeetingState:
+    """Opens a sent agenda for items again."""
+    if state is not MeetingState.AGENDA_SENT:
+        raise WrongMoment(msg("agenda.not_sent", state=state))
+    return MeetingState.COLLECTING
+
+
+def may_send_again(state: MeetingState) -> None:
+    if state is not MeetingState.AGENDA_SENT:
+        raise WrongMoment(msg("agenda.not_sent", state=state))
+
+
+def may_order(state: MeetingState) -> None:
+    """Numbers are fixed once people have the paper."""
+    if state not in _GROWING:
+        raise WrongMoment(msg("agenda.numbers_fixed"))
+
+
+def grows(state: MeetingState) -> bool:
+    """Whether lines come and go on the agenda by themselves."""
+    return state in _GROWING
+
+
+def after_deferring(state: ItemState, meeting: MeetingState) -> ItemState:
+    if meeting not in _BEFORE_THE_END:
+        raise WrongMoment(msg("agenda.over"))
+    if state is not ItemState.ACCEPTED:
+        raise WrongMoment(msg("agenda.not_deferrable", state=state))
+    return ItemState.DEFERRED
+
+
+def after_recalling(state: ItemState, meeting: MeetingState) -> ItemState:
+    """Takes a deferral back."""
+    if meeting not in _BEFORE_THE_END:
+        raise WrongMoment(msg("agenda.over"))
+    if state is not ItemState.DEFERRED:
+        raise WrongMoment(msg("agenda.not_deferred", state=state))
+    return ItemState.ACCEPTED
+
+
+def after_accepting(state: ItemState, meeting: MeetingState) -> ItemState:
+    """Takes an item from the waiting list onto the agenda."""
+    _waits(state, meeting)
+    return ItemState.ACCEPTED
+
+
+def after_carrying(state: ItemState, meeting: MeetingState) -> ItemState:
+    """Puts an item of the waiting list on the next meeting's agenda instead."""
+    _waits(state, meeting)
+    return ItemState.CARRIED
+
+
+def after_declining(state: ItemState, meeting: MeetingState) -> ItemState:
+    """From the waiting list, or from the agenda until that is sent."""
+    if state is ItemState.ACCEPTED and meeting in _GROWING:
+        return ItemState.DECLINED
+    _waits(state, meeting)
+    return ItemState.DECLINED
+
+
+def after_reconsidering(state: ItemState, meeting: MeetingState) -> ItemState:
+    """Takes a carrying or declining back: to the waiting list, or onto an open agenda."""
+    if meeting not in _BEFORE_THE_END:
+        raise WrongMoment(msg("agenda.over"))
+    if state not in (ItemState.CARRIED, ItemState.DECLINED):
+        raise WrongMoment(msg("agenda.not_set_aside", state=state))
+    return ItemState.ACCEPTED if meeting in _GROWING else ItemState.PROPOSED
+
+
+def _waits(state: ItemState, meeting: MeetingState) -> None:
+    if meeting not in _BEFORE_THE_END:
+        raise WrongMoment(msg("agenda.over"))
+    if state is not ItemState.PROPOSED:
+        raise WrongMoment(msg("agenda.not_waiting", state=state))
+
+
+def why_deferred(kind: DeferReason, party: str, typed: str) -> Message:
+    """`da SDS ikke deltager`: printed after "udsat,"; raises Unclear that names the field."""
+    text = reason(typed, needed=kind is DeferReason.OTHER)
+    if kind is DeferReason.OTHER:
+        return msg("agenda.why.other", text=text)
+    if kind is DeferReason.PARTY_ABSENT and not party:
+        raise Unclear(msg("agenda.party_missing"), field="party")
+    named = ".party" if party and kind is not DeferReason.NO_TIME else ""
+    clause = msg(f"agenda.why.{kind.value}{named}", party=party)
+    return msg("agenda.why.and_more", clause=clause, text=text) if text else clause
+
+
+def reason(typed: str, *, needed: bool = True) -> str:
+    text = " ".join(typed.split())
+    if needed and not text:
+        raise Unclear(msg("agenda.reason_missing"), field="reason")
+    if len(text) > LONGEST_REASON:
+        raise Unclear(msg("agenda.reason_too_long", most=LONGEST_REASON), field="reason")
+    return text
+
+
+def minutes_in_all(items: Iterable[tuple[str, int | None, ItemState]]) -> int:
+    """Minutes of the items (number, minutes, state) that are to be treated.
+
+    The time of an item holds its sub-items'; where it has none, theirs count.
+    """
+    held = [each for each in items if each[2] is not ItemState.DEFERRED]
+    timed = {number for number, minutes, _ in held if minutes}
+    return sum(
+        minutes or 0
+        for number, minutes, _ in held
+        if number.partition(".")[0] not in timed - {number}
+    )

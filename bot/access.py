@@ -11,7 +11,17 @@ from bot.errors import NotAllowed, NotFound, UnknownPerson
 from bot.ports import Asker, Clockwork
 from bot.texts import Message, msg
 from bot.work import Work
-from storage.queries import actions, agenda, comments, meetings, minutes, people, series
+from storage.queries import (
+    actions,
+    agenda,
+    comments,
+    meetings,
+    minutes,
+    people,
+    polls,
+    series,
+    status,
+)
 from storage.queries.actions import Raised
 from storage.tables import (
     AgendaItem,
@@ -21,7 +31,9 @@ from storage.tables import (
     MinuteEntry,
     Organisation,
     Participant,
+    Poll,
     Series,
+    StatusRound,
 )
 from storage.vocabulary import (
     ActionId,
@@ -35,7 +47,9 @@ from storage.vocabulary import (
     OrganisationKind,
     ParticipantId,
     Person,
+    PollId,
     Role,
+    RoundId,
     SeriesId,
 )
 
@@ -223,6 +237,37 @@ def action(work: Work, action_id: ActionId, right: Right = Right.SEE) -> tuple[M
         raise NotFound(msg("common.not_found"))
     asker, _ = meeting(work, found.meeting.id, right)
     return asker, found
+
+
+def poll(work: Work, poll_id: PollId, right: Right = Right.SEE) -> tuple[Member, Poll, Meeting]:
+    found = polls.visible(work.session, poll_id, None)
+    if found is None:
+        raise NotFound(msg("common.not_found"))
+    asker, its_meeting = meeting(work, found[1].id, right)
+    return asker, found[0], its_meeting
+
+
+def status_round(
+    work: Work, round_id: RoundId, right: Right = Right.SEE
+) -> tuple[Member, StatusRound, Meeting]:
+    """A question to one vendor: for its own people and the organisers only."""
+    found = status.visible(work.session, round_id, None)
+    if found is None:
+        raise NotFound(msg("common.not_found"))
+    asker, its_meeting = meeting(work, found[1].id, right)
+    own = asker.organisation_id in (None, found[0].organisation_id)
+    if not (own or asker.organizes):
+        raise NotFound(msg("common.not_found"))
+    return asker, found[0], its_meeting
+
+
+def reader(work: Work, found: Meeting, user: str) -> Member | None:
+    """Somebody to whom a card about a meeting is shown; None if they mayn't know of it."""
+    for person, organisation in people.participants(work.session, found.series_id):
+        seen = meetings.visible(work.session, found.id, organisation.id)
+        if person.user == user and seen is not None:
+            return _as_member(person, organisation)
+    return None
 
 
 def _behind_barrier(work: Work, found: Meeting) -> Member:

@@ -80,6 +80,12 @@ class Courier:
     def connected(self) -> bool:
         return self.transport is not None and self.transport.connected
 
+    @property
+    def retrying(self) -> int:
+        """How many events wait for the moment of their next attempt."""
+        with self._condition:
+            return sum(1 for item in self._queue if item.envelope.retry)
+
     def close(self) -> None:
         with self._condition:
             self._closed = True

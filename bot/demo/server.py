@@ -108,6 +108,9 @@ class Running:
         return transport
 
     def close(self) -> None:
+        """Stop answering; closing twice does nothing."""
+        if not self._thread.is_alive():
+            return
         self.socket_mode.close()
         self._page.close()
         self._server.stop()

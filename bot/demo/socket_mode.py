@@ -70,6 +70,8 @@ class SocketModeTransport:
         self._lines: list[_Line] = []
         self._turn = 0
         self._waiting: dict[str, _Waiting] = {}
+        self._retiring: list[_Line] = []
+        self._given_up = False
 
     @property
     def connected(self) -> bool:
@@ -94,10 +96,13 @@ class SocketModeTransport:
 
     def _next_line(self, end: float) -> _Line | None:
         with self._condition:
-            if self._condition.wait_for(lambda: bool(self._lines), end - time.monotonic()):
-                self._turn += 1
-                return self._lines[self._turn % len(self._lines)]
-            return None
+            self._condition.wait_for(
+                lambda: bool(self._lines) or self._given_up, end - time.monotonic()
+            )
+            if not self._lines:
+                return None
+            self._turn += 1
+            return self._lines[self._turn % len(self._lines)]
 
     def _send(self, envelope: Envelope, line: _Line) -> _Waiting:
         waiting = _Waiting(line)
@@ -131,16 +136,25 @@ class SocketModeTransport:
         line.loop.call_soon_threadsafe(self._cut, line.socket)
 
     def refresh(self, reason: str = "refresh_requested") -> None:
-        """Ask all clients to reconnect; with `warning` about ten seconds ahead."""
+        """Ask all clients to connect anew; a `warning` comes about ten seconds ahead.
+
+        The old connections end as the new ones come.
+        """
         message: Json = {
             "type": "disconnect",
             "reason": reason,
             "debug_info": {"host": "localhost"},
         }
-        for line in tuple(self._lines):
+        with self._condition:
+            self._retiring = list(self._lines)
+        for line in tuple(self._retiring):
             line.send(message)
 
     def close(self) -> None:
+        """Break all connections; nobody waits for another one."""
+        with self._condition:
+            self._given_up = True
+            self._condition.notify_all()
         self.drop()
 
     def _gone(self, line: _Line) -> None:
@@ -161,8 +175,12 @@ class SocketModeTransport:
         line = _Line(socket, asyncio.get_running_loop(), self._ids.number("line"))
         await socket.send_text(json.dumps(self._hello(line)))
         with self._condition:
+            self._given_up = False
             self._lines.append(line)
+            old = self._retiring.pop(0) if self._retiring else None
             self._condition.notify_all()
+        if old is not None:
+            await old.socket.close()
         self._on_connect()
         try:
             while True:

@@ -1,11 +1,13 @@
 """A town around the local workspace, and a small real Bolt app on each of the three roads."""
 
+import json
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qsl
 
 import pytest
 from slack_bolt import App
@@ -21,7 +23,7 @@ from bot.demo.model import Channel, Guest, Json
 from bot.demo.server import Running, serve
 from bot.demo.workspace import Workspace
 
-MANIFEST = {
+MANIFEST: Json = {
     "display_information": {"name": "Referent"},
     "features": {
         "bot_user": {"display_name": "referent"},
@@ -163,15 +165,59 @@ def receiver(app: App) -> Receive:
     return receive
 
 
+class Recorder:
+    """An app that writes down what it's sent, and answers what it's told to."""
+
+    def __init__(self, town: Town) -> None:
+        self.headers: list[dict[str, str]] = []
+        self.bodies: list[str] = []
+        self.payloads: list[Json] = []
+        self.answers: list[tuple[int, dict[str, str], str]] = []
+        secret = town.ws.installed.signing_secret
+        town.ws.courier.connect(InlineTransport(self._receive, secret))
+
+    def will_answer(self, body: Json | str = "", status: int = 200) -> None:
+        """To the next request; without it every answer is an empty 200."""
+        kind = "text/plain" if isinstance(body, str) else "application/json"
+        text = body if isinstance(body, str) else json.dumps(body)
+        self.answers.append((status, {"Content-Type": kind}, text))
+
+    def _receive(self, headers, body):
+        self.headers.append(dict(headers))
+        self.bodies.append(body)
+        self.payloads.append(_read(headers["Content-Type"], body))
+        return self.answers.pop(0) if self.answers else (200, {}, "")
+
+    @property
+    def last(self) -> Json:
+        return self.payloads[-1]
+
+
+def _read(kind: str, body: str) -> Json:
+    form = dict(parse_qsl(body, keep_blank_values=True))
+    if kind == "application/json" or "payload" in form:
+        parsed: Json = json.loads(form.get("payload", body))
+        return parsed
+    return form
+
+
+@pytest.fixture
+def recorder(town) -> Recorder:
+    return Recorder(town)
+
+
 def connect_inline(town: Town, app: App) -> Callable[[], None]:
     secret = town.ws.installed.signing_secret
     town.ws.courier.connect(InlineTransport(receiver(app), secret))
     return lambda: None
 
 
+PING = 0.2  # s; how soon slack_sdk's client finds out that its line is dead
+
+
 def connect_socket(town: Town, app: App) -> Callable[[], None]:
     town.ws.courier.connect(town.server.socket_mode)
-    handler = SocketModeHandler(app, town.ws.installed.app_token)
+    handler = SocketModeHandler(app, town.ws.installed.app_token, ping_interval=PING)
     handler.connect()
     assert town.ws.wait_until(lambda: town.server.socket_mode.connected)
     return lambda: close_socket_client(town, handler.client)

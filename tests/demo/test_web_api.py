@@ -324,7 +324,8 @@ def test_a_refused_view_leaves_the_trigger_usable(town):
 
 def test_three_views_in_a_stack(town):
     def trigger() -> str:
-        return town.ws.triggers.issue(town.anna.id, in_view=getattr(town.anna.dialog, "id", None))
+        shown = town.anna.dialog
+        return str(town.ws.triggers.issue(town.anna.id, in_view=shown.id if shown else None))
 
     outside = refusal(town.client.views_push, trigger_id=trigger(), view=modal(TITLE))
     assert outside == "not_found"

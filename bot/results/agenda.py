@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
 from bot.results.meetings import MeetingHead
 from storage.vocabulary import (
+    AttendanceState,
     ItemId,
     ItemOrigin,
     ItemState,
@@ -35,6 +37,18 @@ class ItemLine:
     late: bool
     source: str
     version: int
+    carried_from: int | None = None  # number of the meeting that it comes from
+    carried_reason: str = ""  # why it was deferred there
+    gathers: tuple[str, ...] = ()  # references of the questions or actions that it takes up
+
+
+@dataclass(frozen=True)
+class PartyLine:
+    """What an invited organisation answered."""
+
+    organisation: str
+    state: AttendanceState
+    reason: str  # of its apologies
 
 
 @dataclass(frozen=True)
@@ -44,16 +58,83 @@ class Agenda:
     meeting: MeetingHead
     items: tuple[ItemLine, ...]
     waiting: tuple[ItemLine, ...]
-
-    @property
-    def minutes(self) -> int:
-        """Minutes asked for, all items together."""
-        return sum(each.minutes or 0 for each in self.items)
+    parties: tuple[PartyLine, ...]
+    minutes: int  # of all items together, without what is deferred
+    papers: int  # documents made so far
 
     @property
     def length(self) -> int:
         """Minutes from start to end."""
         return int((self.meeting.ends_at - self.meeting.starts_at).total_seconds() // 60)
+
+    @property
+    def apologies(self) -> tuple[PartyLine, ...]:
+        return tuple(each for each in self.parties if each.state is AttendanceState.APOLOGIES)
+
+
+@dataclass(frozen=True)
+class OwnAgenda:
+    """An agenda as one person sees it."""
+
+    agenda: Agenda
+    own: tuple[ItemLine, ...]  # what they proposed, whatever became of it
+    organizes: bool
+
+
+@dataclass(frozen=True)
+class ItemPanel:
+    """One item before the organiser, with its neighbours on the same level."""
+
+    item: ItemLine
+    meeting: MeetingHead
+    before: str  # "2 Title"; empty where it is the first
+    after: str
+    mine: bool  # proposed by the organiser who looks, or by nobody
+
+
+@dataclass(frozen=True)
+class DeferralForm:
+    """What the dialog for a deferral needs."""
+
+    item: ItemLine
+    meeting: MeetingHead
+    parties: tuple[PartyLine, ...]
+
+
+class Ruled(StrEnum):
+    """What an organiser decided about an item."""
+
+    DEFERRED = "deferred"
+    RECALLED = "recalled"  # the deferral taken back
+    ACCEPTED = "accepted"
+    CARRIED = "carried"
+    DECLINED = "declined"
+    RECONSIDERED = "reconsidered"  # carrying or declining taken back
+
+
+@dataclass(frozen=True)
+class ItemRuled:
+    what: Ruled
+    item: ItemLine
+    meeting: MeetingHead
+
+
+class Sending(StrEnum):
+    """What became of an agenda."""
+
+    FROZEN = "frozen"
+    TAKEN_BACK = "taken_back"
+    AGAIN = "again"
+
+
+@dataclass(frozen=True)
+class AgendaSent:
+    what: Sending
+    agenda: Agenda
+
+
+Choices: TypeAlias = tuple[MeetingHead, ...]
+"""Meetings that one may put an item on; the likeliest first."""
 
 
 class Saved(StrEnum):

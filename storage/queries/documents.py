@@ -24,6 +24,12 @@ def last_version(session: Session, meeting_id: MeetingId, kind: DocumentKind) ->
     )
 
 
+def count(session: Session, meeting_id: MeetingId) -> int:
+    return session.exec(
+        select(func.count()).select_from(Document).where(col(Document.meeting_id) == meeting_id)
+    ).one()
+
+
 def of_meeting(session: Session, meeting_id: MeetingId) -> Sequence[Document]:
     """All papers of a meeting, oldest first."""
     return session.exec(

@@ -1,14 +1,28 @@
 """Rows → results that several features show."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from bot.results.agenda import Agenda, ItemLine
+from bot.cycle.steps.actions import reference
+from bot.results.agenda import Agenda, ItemLine, PartyLine
 from bot.results.meetings import MeetingHead
+from bot.rules.agenda import minutes_in_all
 from bot.rules.numbering import Line, numbered
 from bot.work import Work
-from storage.queries import agenda, people, series
+from storage.queries import agenda, carry_over, documents, meetings, people, series
+from storage.queries.actions import Raised
 from storage.tables import AgendaItem, Meeting
-from storage.vocabulary import ItemId, ItemState, ParticipantId
+from storage.vocabulary import ItemId, ItemOrigin, ItemState, ParticipantId
+
+
+@dataclass(frozen=True)
+class _Around:
+    """What a line tells beside its own row."""
+
+    names: Mapping[ParticipantId, str]
+    originals: Mapping[ItemId, tuple[AgendaItem, Meeting]]
+    gathered: Mapping[ItemId, list[Raised]]
+    references: Mapping[ItemId, tuple[str, ...]]
 
 
 def head(work: Work, meeting: Meeting) -> MeetingHead:
@@ -39,33 +53,81 @@ def head(work: Work, meeting: Meeting) -> MeetingHead:
 
 def agenda_of(work: Work, meeting: Meeting) -> Agenda:
     """A meeting's agenda in printed order."""
-    on_paper = agenda.of_meeting(work.session, meeting.id)
-    waiting = agenda.of_meeting(work.session, meeting.id, [ItemState.PROPOSED])
-    names = _names(work, meeting)
+    items = agenda.of_meeting(work.session, meeting.id, [*agenda.ON_PAPER, ItemState.PROPOSED])
+    around = _around(work, meeting, items)
+    on_paper = [each for each in items if each.state is not ItemState.PROPOSED]
+    held = {each.id: each for each in on_paper}
+    lines = tuple(
+        _item_line(held[each.id], each.number, around) for each in numbered(map(_line, on_paper))
+    )
     return Agenda(
         meeting=head(work, meeting),
-        items=tuple(in_printed_order(on_paper, names)),
-        waiting=tuple(item_line(each, "", names) for each in waiting),
+        items=lines,
+        waiting=tuple(
+            _item_line(each, "", around) for each in items if each.state is ItemState.PROPOSED
+        ),
+        parties=parties_of(work, meeting),
+        minutes=minutes_in_all((each.number, each.minutes, each.state) for each in lines),
+        papers=documents.count(work.session, meeting.id),
     )
+
+
+def own_lines(
+    work: Work, meeting: Meeting, participant: ParticipantId | None
+) -> tuple[ItemLine, ...]:
+    """What one person proposed for a meeting, whatever became of it; printed order first."""
+    if participant is None:
+        return ()
+    everything = agenda.of_meeting(work.session, meeting.id, list(ItemState))
+    numbers = _numbers(everything)
+    own = [each for each in everything if each.proposed_by == participant and not each.moot]
+    around = _around(work, meeting, own)
+    placed = [each.id for each in numbered(map(_line, everything))]
+    own.sort(key=lambda each: (each.id not in numbers, placed.index(each.id)))
+    return tuple(_item_line(each, numbers.get(each.id, ""), around) for each in own)
 
 
 def line_of(work: Work, item: AgendaItem, meeting: Meeting) -> ItemLine:
     """One item with its printed number."""
-    on_paper = agenda.of_meeting(work.session, meeting.id)
-    numbers = {each.id: each.number for each in numbered(map(_line, on_paper))}
-    return item_line(item, numbers.get(item.id, ""), _names(work, meeting))
+    numbers = _numbers(agenda.of_meeting(work.session, meeting.id))
+    return _item_line(item, numbers.get(item.id, ""), _around(work, meeting, [item]))
 
 
-def in_printed_order(
-    items: Iterable[AgendaItem], names: Mapping[ParticipantId, str]
-) -> list[ItemLine]:
-    held: dict[ItemId, AgendaItem] = {each.id: each for each in items}
-    return [
-        item_line(held[each.id], each.number, names) for each in numbered(map(_line, held.values()))
-    ]
+def parties_of(work: Work, meeting: Meeting) -> tuple[PartyLine, ...]:
+    """What the invited organisations answered."""
+    return tuple(
+        PartyLine(organisation.short_name, party.state, party.reason)
+        for party, organisation in meetings.parties(work.session, meeting.id)
+    )
 
 
-def item_line(item: AgendaItem, number: str, names: Mapping[ParticipantId, str]) -> ItemLine:
+def _numbers(items: Iterable[AgendaItem]) -> dict[ItemId, str]:
+    on_paper = [each for each in items if each.state in agenda.ON_PAPER]
+    return {each.id: each.number for each in numbered(map(_line, on_paper))}
+
+
+def _around(work: Work, meeting: Meeting, items: Iterable[AgendaItem]) -> _Around:
+    carried = [each.carried_from_id for each in items if each.carried_from_id is not None]
+    gathered = carry_over.gathered(work.session, meeting.id)
+    return _Around(
+        names={
+            person.id: f"{person.name}, {organisation.short_name}"
+            for person, organisation in people.participants(work.session, meeting.series_id)
+        },
+        originals=carry_over.originals(work.session, carried) if carried else {},
+        gathered=gathered,
+        references={
+            item_id: tuple(reference(work, each) for each in raised)
+            for item_id, raised in gathered.items()
+        },
+    )
+
+
+def _item_line(item: AgendaItem, number: str, around: _Around) -> ItemLine:
+    original, held_at = around.originals.get(item.carried_from_id or ItemId(0), (None, None))
+    raised = around.gathered.get(item.id, [])
+    if item.origin is ItemOrigin.OPEN_QUESTION and raised:
+        held_at = raised[0].meeting
     return ItemLine(
         id=item.id,
         number=number,
@@ -80,19 +142,15 @@ def item_line(item: AgendaItem, number: str, names: Mapping[ParticipantId, str])
         standing=item.standing,
         parent_id=item.parent_id,
         proposer_id=item.proposed_by,
-        proposer=names.get(item.proposed_by, "") if item.proposed_by else "",
+        proposer=around.names.get(item.proposed_by, "") if item.proposed_by else "",
         late=item.late,
         source=item.source,
         version=item.version,
+        carried_from=held_at.number if held_at else None,
+        carried_reason=original.reason if original else "",
+        gathers=around.references.get(item.id, ()),
     )
 
 
 def _line(item: AgendaItem) -> Line:
     return Line(item.id, item.parent_id, item.position, item.standing)
-
-
-def _names(work: Work, meeting: Meeting) -> dict[ParticipantId, str]:
-    return {
-        person.id: f"{person.name}, {organisation.short_name}"
-        for person, organisation in people.participants(work.session, meeting.series_id)
-    }

@@ -1,6 +1,7 @@
 // Tells a screen reader what arrived while it was elsewhere on the page.
 
-import { bare } from "./mrkdwn.js";
+import { render } from "./dom.js";
+import { mrkdwn } from "./mrkdwn.js";
 
 /** Says one sentence politely. */
 export function announce(words) {
@@ -13,7 +14,7 @@ export function announceNew(page, fresh) {
   if (arrived.length) {
     const last = arrived.at(-1);
     const who = last.bot ? fresh.server.bot.name : page.names.user(last.user);
-    const text = bare(last.text ?? "", page.names);
+    const text = spoken(last.text ?? "", page.names);
     announce(page.t("announce.message", { who: who ?? "", text, count: arrived.length }));
     return;
   }
@@ -21,6 +22,13 @@ export function announceNew(page, fresh) {
   if (page.server && unread(fresh.server) > unread(page.server)) {
     announce(page.t("announce.elsewhere", { count: unread(fresh.server) }));
   }
+}
+
+/** A message as it is read, without the signs of its form. */
+function spoken(text, names) {
+  const box = document.createElement("div");
+  render(box, mrkdwn(text, names));
+  return box.textContent;
 }
 
 function newHere(page, fresh) {

@@ -20,8 +20,8 @@ export function decode(text) {
   return text.replace(/&(amp|lt|gt);/g, (_, name) => ({ amp: "&", lt: "<", gt: ">" })[name]);
 }
 
-/** What `text` says without any form, for announcements and copies. */
-export function bare(text, names) {
+/** What `text` says with its references in words: inside code no form counts. */
+function bare(text, names) {
   const shown = text.replace(/<([^<>\n]+)>/g, (_, inside) => referenceWords(inside, names));
   return withSigns(decode(shown));
 }

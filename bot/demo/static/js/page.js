@@ -21,6 +21,7 @@ export function createPage(words, draw) {
     conversation: null,
     guide: null,
     freshFrom: null, // the first message that was unread when the conversation was opened
+    readUntil: null, // the newest message that the server was told to be read
     drafts: new Map(), // what is typed: by field or composer
     labels: new Map(), // words of options that came from a search
     found: new Map(), // by select menu: the options that its last search gave

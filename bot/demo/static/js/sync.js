@@ -141,10 +141,16 @@ export function samePlace(left, right) {
   return left?.kind === right?.kind && left?.id === right?.id;
 }
 
+/** What stands before the reader is read; said once for each newest message. */
 function markRead(page) {
   const { me, place } = page.ui;
-  if (place?.kind !== "channel" || document.visibilityState !== "visible") return;
-  if (channelOf(page, place.id)?.unread > 0) api.act(me, "mark_read", { channel: place.id });
+  const newest = page.conversation?.messages.at(-1)?.ts;
+  if (place?.kind !== "channel" || !newest || document.visibilityState !== "visible") return;
+  const said = `${me}/${place.id}/${newest}`;
+  const unread = channelOf(page, place.id)?.unread > 0 || newest > page.conversation.last_read;
+  if (!unread || page.readUntil === said) return;
+  page.readUntil = said;
+  api.act(me, "mark_read", { channel: place.id });
 }
 
 /** The place that a step of the guide names: a channel's id, "home" or "dm" (with the app). */

@@ -1,31 +1,12 @@
 """Every block and element of Block Kit on the page, and that words never become markup."""
 
-import os
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
 
-from bot.demo.clock import SimulatedClock
 from bot.demo.model import Json
-from tests.demo.conftest import START, asked, bolt_app, build_town, button, modal, plain, section
-from tests.support.browser import chromium_path, launched, windows
+from tests.demo.conftest import asked, bolt_app, button, modal, plain, section
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser():
-    path = chromium_path(os.environ)  # noqa: TID251 - whether this is CI
-    with launched(path) as running:
-        yield running
-
-
-@pytest.fixture
-def desk(browser, town):
-    with windows(browser, town.server.url) as opened:
-        yield opened
 
 
 def option(label: str, value: str, detail: str = "") -> Json:
@@ -300,96 +281,3 @@ def test_a_menu_takes_no_more_than_it_may(town, desk, form):
     expect(page.locator(".listbox-note")).to_have_text("Der kan ikke vælges flere.")
     page.keyboard.press("Backspace")
     expect(page.locator(".many .chip").filter(has_text="KMD")).to_have_count(0)
-
-
-HOSTILE = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>'
-
-
-def test_nobodys_words_become_markup(town, desk, connect):
-    app = bolt_app(town)
-
-    @app.command("/punkt")
-    def _open(ack, command, client):
-        ack()
-        field = {"type": "plain_text_input", "action_id": "x", "placeholder": plain(HOSTILE)}
-        blocks = [asked(HOSTILE, "x", field, hint=plain(HOSTILE)), section(HOSTILE)]
-        client.views_open(trigger_id=command["trigger_id"], view=modal(*blocks, title="<b>Punkt"))
-
-    connect(app, "inline")
-    town.bo.says(town.here, HOSTILE)
-    blocks = [{"type": "header", "text": plain(HOSTILE)}, section(HOSTILE)]
-    blocks += [section("<javascript:alert(1)|klik> <https://x.dk|<img src=x>>")]
-    blocks += [{"type": "rich_text", "elements": [rich(word(HOSTILE))]}]
-    town.client.chat_postMessage(channel=town.here, text=HOSTILE, blocks=blocks)
-    page = desk.open(town.anna.id, town.here)
-    page.locator("#composer").fill(HOSTILE)
-    page.keyboard.press("Enter")
-
-    expect(page.locator(".message")).to_have_count(3)
-    expect(page.locator(".message").last).to_contain_text(HOSTILE)
-    opened_form(page)
-    expect(page.locator("dialog")).to_contain_text(HOSTILE)
-    assert (
-        page.locator(".message img:not(.mark), dialog img, .message script, dialog b").count() == 0
-    )
-    assert page.locator("a[href^='javascript:']").count() == 0
-    assert page.evaluate("window.hacked") is None
-
-
-_RENDER = """async (texts) => {
-  const { mrkdwn } = await import("/static/js/mrkdwn.js");
-  const { render } = await import("/static/js/dom.js");
-  const names = {
-    me: "U1", zone: "Europe/Copenhagen", language: "da", user: () => null, channel: () => null,
-  };
-  return texts.map((text) => {
-    const box = document.createElement("div");
-    render(box, mrkdwn(text, names));
-    const tags = [...new Set([...box.querySelectorAll("*")].map((el) => el.localName))];
-    const links = [...box.querySelectorAll("a")].map((el) => el.protocol);
-    return { words: box.textContent, tags, links };
-  });
-}"""
-_TAGS = {"a", "blockquote", "br", "code", "em", "pre", "s", "span", "strong", "time"}
-_MARKS = "*_~`<>|&;\n •"
-
-
-@pytest.fixture(scope="module")
-def bench(browser):
-    """A blank page from which the markup reader can be called on many texts at once."""
-    town = build_town(SimulatedClock.frozen(START))
-    with windows(browser, town.server.url) as opened:
-        yield opened.open(town.anna.id, town.here)
-    town.server.close()
-
-
-@settings(max_examples=12, deadline=None)
-@given(st.lists(st.text(alphabet=_MARKS + "ab1@#!^:/h", max_size=40), min_size=20, max_size=60))
-def test_any_text_is_drawn_with_harmless_elements_and_loses_no_letter(bench, texts):
-    for text, drawn in zip(texts, bench.evaluate(_RENDER, texts), strict=True):
-        assert set(drawn["tags"]) <= _TAGS, text
-        assert set(drawn["links"]) <= {"http:", "https:", "mailto:"}, text
-        if "<" not in text and "&" not in text and ":" not in text:
-            kept = [letter for letter in text if letter.isalnum()]
-            assert [letter for letter in drawn["words"] if letter.isalnum()] == kept, text
-
-
-@pytest.mark.parametrize(
-    ("text", "words", "tags"),
-    [
-        ("*fed* og _skrå_", "fed og skrå", ["strong", "em"]),
-        ("2*3*4 og a_b_c", "2*3*4 og a_b_c", []),
-        ("*ikke lukket", "*ikke lukket", []),
-        ("&lt;b&gt; &amp;amp;", "<b> &amp;", []),
-        ("```*ikke* <https://x.dk|her>```", "*ikke* her", ["pre"]),
-        ("<mailto:a@b.dk|skriv>", "skriv", ["a"]),
-        ("<javascript:x|klik>", "klik", []),
-        ("se https://medcom.dk/a?b=c.", "se https://medcom.dk/a?b=c.", ["a"]),
-        ("<!channel> <@U9|bo>", "@channel @bo", []),
-        (":tada: :findesikke:", "🎉 :findesikke:", []),
-    ],
-)
-def test_the_forms_of_mrkdwn(bench, text, words, tags):
-    (drawn,) = bench.evaluate(_RENDER, [text])
-    assert drawn["words"] == words
-    assert [tag for tag in drawn["tags"] if tag not in {"span", "br"}] == tags

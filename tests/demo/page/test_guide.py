@@ -1,14 +1,12 @@
 """The guide of the page leads through a story; the app's home is drawn beside its messages."""
 
-import os
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from bot.demo.model import Json
 from bot.demo.server import serve
 from tests.demo.conftest import bolt_app, button, section
-from tests.support.browser import chromium_path, launched, windows
+from tests.support.browser import windows
 
 pytestmark = pytest.mark.browser
 
@@ -50,13 +48,6 @@ class Story:
                 "done": any("sendt" in text for text in said),
             },
         ]
-
-
-@pytest.fixture(scope="module")
-def browser():
-    path = chromium_path(os.environ)  # noqa: TID251 - whether this is CI
-    with launched(path) as running:
-        yield running
 
 
 @pytest.fixture

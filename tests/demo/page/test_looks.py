@@ -1,81 +1,12 @@
-"""How the page looks and reads: contrast, narrow screens, the guide, its words."""
-
-import json
-import os
-import re
-from pathlib import Path
+"""How the page looks: contrast, narrow screens, focus."""
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.demo.conftest import TITLE, bolt_app, button, modal, plain, section
-from tests.support.browser import MISSING, chromium_path, faint_words, launched, windows
+from tests.support.browser import faint_words
 
-STATIC = Path(__file__).parents[2] / "bot" / "demo" / "static"
-
-
-@pytest.fixture(scope="module")
-def browser():
-    path = chromium_path(os.environ)  # noqa: TID251 - whether this is CI
-    with launched(path) as running:
-        yield running
-
-
-@pytest.fixture
-def desk(browser, town):
-    with windows(browser, town.server.url) as opened:
-        yield opened
-
-
-def nowhere(name: str) -> None:
-    """A machine without any browser."""
-
-
-def test_without_chromium_the_tests_are_skipped_with_the_way_to_get_it():
-    with pytest.raises(pytest.skip.Exception, match="apt-get install chromium"):
-        chromium_path({}, look=nowhere)
-
-
-def test_without_chromium_ci_fails():
-    with pytest.raises(pytest.fail.Exception, match=re.escape(MISSING)):
-        chromium_path({"CI": "true"}, look=nowhere)
-
-
-# the words of the page
-
-
-def catalogue(language: str) -> dict[str, str]:
-    words: dict[str, str] = json.loads((STATIC / "words" / f"{language}.json").read_text("utf-8"))
-    return words
-
-
-def test_both_languages_say_the_same_things():
-    danish, english = catalogue("da"), catalogue("en")
-    assert list(danish) == list(english)
-    holes = re.compile(r"\{\w+\}")
-    for key, sentence in danish.items():
-        assert set(holes.findall(sentence)) == set(holes.findall(english[key])), key
-
-
-def test_every_sentence_that_the_page_asks_for_exists():
-    known = catalogue("da")
-    scripts = "\n".join(path.read_text("utf-8") for path in (STATIC / "js").glob("*.js"))
-    asked = set(re.findall(r"""\bt\("([a-z.]+)[",)]""", scripts))
-    assert len(asked) > 60
-    for key in asked:
-        assert key in known or f"{key}.one" in known, key
-
-
-def test_the_page_needs_nothing_from_elsewhere():
-    for path in STATIC.rglob("*"):
-        if path.suffix in {".js", ".css", ".html"}:
-            addresses = re.findall(
-                r"""(?:src|href|url|import)\W{1,3}(https?:)?//""", path.read_text("utf-8")
-            )
-            assert addresses == [], path
-
-
-# looks
+pytestmark = pytest.mark.browser
 
 
 def crowded(town) -> None:
@@ -119,7 +50,6 @@ def crowded(town) -> None:
     town.client.chat_postMessage(channel=town.secret.id, text="ulæst")
 
 
-@pytest.mark.browser
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_every_word_stands_out_from_what_is_under_it(town, desk, dark):
     crowded(town)
@@ -149,14 +79,12 @@ def test_every_word_stands_out_from_what_is_under_it(town, desk, dark):
     assert faint_words(page) == []
 
 
-@pytest.mark.browser
 def test_faint_words_are_found(town, desk):
     page = desk.open(town.anna.id, town.here)
     page.evaluate("document.querySelector('main h1 > span').style.color = '#999'")
     assert [each.split(":")[0] for each in faint_words(page)] == ["eoj"]
 
 
-@pytest.mark.browser
 def test_light_and_dark_can_be_chosen(town, desk):
     page = desk.open(town.anna.id, town.here)
     page.get_by_role("button", name="Udseende og sprog").click()
@@ -167,7 +95,6 @@ def test_light_and_dark_can_be_chosen(town, desk):
     expect(page.locator("main")).not_to_have_css("background-color", "rgb(255, 255, 255)")
 
 
-@pytest.mark.browser
 def test_nothing_sticks_out_on_the_narrowest_screen(town, desk):
     crowded(town)
     page = desk.open(town.anna.id, town.here, width=360, height=640)
@@ -200,7 +127,6 @@ def overflow(page: Page) -> list[str]:
     return found
 
 
-@pytest.mark.browser
 @pytest.mark.parametrize("width", [360, 800, 1440])
 def test_every_page_says_that_it_is_not_slack(town, desk, width):
     page = desk.open(town.anna.id, town.here, width=width)
@@ -209,7 +135,6 @@ def test_every_page_says_that_it_is_not_slack(town, desk, width):
         expect(page.get_by_text("Referents lokale arbejdsrum – ikke Slack")).to_be_visible()
 
 
-@pytest.mark.browser
 def test_a_focus_can_always_be_seen(town, desk):
     crowded(town)
     page = desk.open(town.anna.id, town.here)

@@ -4,7 +4,7 @@
 back to the same value. Both are pure: the reference date and the language are arguments.
 """
 
-from bot.inputs.dates.reading import read
+from bot.inputs.dates.reading import NO_CONTEXT, read
 from bot.inputs.dates.readings import (
     Context,
     Doubt,
@@ -19,6 +19,7 @@ from bot.inputs.dates.readings import (
 from bot.inputs.dates.saying import say, say_duration
 
 __all__ = [
+    "NO_CONTEXT",
     "Context",
     "Doubt",
     "Flag",

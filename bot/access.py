@@ -109,6 +109,12 @@ def member(work: Work, series_id: SeriesId, right: Right = Right.SEE) -> Member:
     return asker
 
 
+def somebody(work: Work, series_id: SeriesId, person: Person) -> Member | None:
+    """Another person's place in a series, for what is sent to them."""
+    found = people.member(work.session, series_id, person)
+    return _as_member(*found) if found else None
+
+
 def place(
     work: Work, channel: ChannelId, *, direct: bool = False, right: Right = Right.SEE
 ) -> Place:

@@ -4,6 +4,7 @@ Everything else that is raised is a fault: logged once with an id that the perso
 """
 
 from bot.texts import Message
+from storage.vocabulary import SeriesId
 
 
 class Refusal(Exception):  # noqa: N818 it is no error of ours
@@ -27,7 +28,29 @@ class NotAllowed(Refusal):
 
 
 class UnknownPerson(NotAllowed):
-    """The person isn't registered in the series: they are asked who they work for."""
+    """The person isn't registered in the series: they are asked who they work for.
+
+    The item that they were about to propose is carried along, so that it isn't lost.
+    """
+
+    def __init__(
+        self,
+        message: Message,
+        *,
+        series_id: SeriesId,
+        title: str = "",
+        background: str = "",
+    ) -> None:
+        super().__init__(message)
+        self.series_id = series_id
+        self.title = title
+        self.background = background
+
+    def proposing(self, title: str, background: str) -> "UnknownPerson":
+        """The same refusal, with what was typed."""
+        return UnknownPerson(
+            self.message, series_id=self.series_id, title=title, background=background
+        )
 
 
 class WrongMoment(Refusal):

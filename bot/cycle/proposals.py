@@ -3,8 +3,9 @@
 from bot import access
 from bot.access import Member, Right
 from bot.cycle.steps.placing import put_in_place
+from bot.cycle.steps.proposing import changed, propose
 from bot.cycle.steps.reading import head, line_of
-from bot.errors import NotAllowed, WrongMoment
+from bot.errors import NotAllowed, UnknownPerson, WrongMoment
 from bot.ports import Asker
 from bot.results.agenda import ItemSaved, Saved
 from bot.rules import items as rules
@@ -14,10 +15,8 @@ from bot.work import House, Work
 from storage.queries import meetings
 from storage.tables import AgendaItem, Meeting
 from storage.vocabulary import (
-    CardKind,
     ChannelId,
     ItemId,
-    ItemOrigin,
     ItemState,
     MeetingId,
     MeetingState,
@@ -38,27 +37,19 @@ def add(
     Once the agenda is sent, it goes to the organiser's waiting list.
     """
     with house.work(by) as work:
-        member, meeting = _meeting_for(work, channel, meeting_id, direct=direct)
+        try:
+            member, meeting = _meeting_for(work, channel, meeting_id, direct=direct)
+        except UnknownPerson as stranger:
+            rules.checked(draft)
+            raise stranger.proposing(draft.title.strip(), draft.background.strip()) from None
         rules.checked(draft)
-        state = rules.state_of_new(meeting.state)
-        item = AgendaItem(
-            meeting_id=meeting.id,
-            parent_id=_parent(work, draft.parent_id, meeting),
-            position=0,
-            title=draft.title.strip(),
-            background=draft.background.strip(),
-            purpose=draft.purpose,
-            presenter=draft.presenter.strip(),
-            minutes=draft.minutes,
-            state=state,
-            origin=ItemOrigin.NEW,
+        item = propose(
+            work,
+            meeting,
+            draft,
             proposed_by=member.participant_id,
-            source=draft.source,
-            late=meeting.state is MeetingState.AGENDA_SENT,
-            created_at=work.now,
+            parent_id=_parent(work, draft.parent_id, meeting),
         )
-        put_in_place(work, item)
-        _changed(work, "proposals.add", item, meeting)
         what = Saved.LATE if item.late else Saved.ADDED
         return ItemSaved(what, line_of(work, item, meeting), head(work, meeting))
 
@@ -82,7 +73,7 @@ def edit(house: House, item_id: ItemId, draft: ItemDraft, *, seen: int, by: Aske
         if moved:
             put_in_place(work, item)
         work.session.add(item)
-        _changed(work, "proposals.edit", item, meeting)
+        changed(work, "proposals.edit", item, meeting)
         return ItemSaved(Saved.CHANGED, line_of(work, item, meeting), head(work, meeting))
 
 
@@ -93,7 +84,7 @@ def withdraw(house: House, item_id: ItemId, *, by: Asker) -> ItemSaved:
         _own(member, item)
         item.state = rules.after_withdrawing(item.state, meeting.state)
         work.session.add(item)
-        _changed(work, "proposals.withdraw", item, meeting)
+        changed(work, "proposals.withdraw", item, meeting)
         return ItemSaved(Saved.WITHDRAWN, line_of(work, item, meeting), head(work, meeting))
 
 
@@ -105,7 +96,7 @@ def restore(house: House, item_id: ItemId, *, by: Asker) -> ItemSaved:
         item.state = rules.after_restoring(item.state, meeting.state)
         item.late = meeting.state is MeetingState.AGENDA_SENT
         work.session.add(item)
-        _changed(work, "proposals.restore", item, meeting)
+        changed(work, "proposals.restore", item, meeting)
         return ItemSaved(Saved.RESTORED, line_of(work, item, meeting), head(work, meeting))
 
 
@@ -150,22 +141,3 @@ def _own(member: Member, item: AgendaItem) -> None:
     """Own items, and everything for the organiser."""
     if not member.organizes and item.proposed_by != member.participant_id:
         raise NotAllowed(msg("proposals.not_yours"))
-
-
-def _changed(work: Work, verb: str, item: AgendaItem, meeting: Meeting) -> None:
-    work.session.flush()
-    work.note(
-        verb,
-        f"item:{item.id}",
-        series=meeting.series_id,
-        meeting=meeting.id,
-        after={"state": item.state.value, "version": item.version},
-    )
-    if meeting.channel:
-        work.project(
-            CardKind.AGENDA,
-            meeting.id,
-            meeting.channel,
-            series=meeting.series_id,
-            meeting=meeting.id,
-        )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from storage.vocabulary import (
     ChannelId,
@@ -9,6 +10,7 @@ from storage.vocabulary import (
     MeetingFormat,
     MeetingId,
     MeetingState,
+    OrganisationId,
     SeriesId,
 )
 
@@ -32,3 +34,42 @@ class MeetingHead:
     language: Language  # of the series: channels and papers
     zone: str
     version: int
+
+
+@dataclass(frozen=True)
+class VendorChoice:
+    id: OrganisationId
+    name: str
+
+
+@dataclass(frozen=True)
+class PlanOptions:
+    """What the dialog for a new meeting offers."""
+
+    series_id: SeriesId
+    series: str
+    joint: str  # title of the next joint meeting, with its number
+    vendors: tuple[VendorChoice, ...]  # with whom a separate meeting can be held
+    start_time: str
+    duration_minutes: int
+    place: str  # of the latest meeting
+    language: Language
+    zone: str
+
+
+class Change(StrEnum):
+    """What became of a meeting."""
+
+    PLANNED = "planned"
+    OPENED = "opened"
+    CLOSED = "closed"  # the opening taken back
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+    REINSTATED = "reinstated"  # the cancellation taken back
+
+
+@dataclass(frozen=True)
+class MeetingChanged:
+    what: Change
+    meeting: MeetingHead
+    weekday_corrected: bool = False  # what was typed named another weekday than the date's

@@ -7,7 +7,7 @@ receipt keeps the effect single.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, TypeAlias
 
@@ -18,9 +18,10 @@ from slack_sdk.models.views import View
 from bot.cycle import people
 from bot.errors import AlreadyDone, Refusal
 from bot.ports import Asker
-from bot.slack import doubles, identity, limits, typed
+from bot.slack import doubles, identity, limits, strangers, typed
 from bot.slack.guard import guard
 from bot.slack.identity import Payload
+from bot.slack.profiles import ProfileOf, profiles
 from bot.slack.replies import Reply
 from bot.slack.requests import Pressed, Said, Sent, values_of
 from bot.slack.telling import telling
@@ -28,6 +29,7 @@ from bot.slack.verbs import MENTION, Verb, VerbBook
 from bot.slack.words import Tongues
 from bot.texts import Words, msg
 from bot.work import House
+from storage.vocabulary import ChannelId
 
 Aside: TypeAlias = Callable[[Callable[[], Any]], None]
 """Runs an answer to Slack beside the request, so that a slow one can't delay the ack."""
@@ -35,6 +37,7 @@ Aside: TypeAlias = Callable[[Callable[[], Any]], None]
 OnSaid: TypeAlias = Callable[[Said], None]
 OnPressed: TypeAlias = Callable[[Pressed], None]
 OnSent: TypeAlias = Callable[[Sent], None]
+OnHome: TypeAlias = Callable[[Asker, Words], View]
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,7 @@ class Front:
     tongues: Tongues
     book: VerbBook
     aside: Aside
+    homes: list[OnHome] = field(default_factory=list)
 
     # ── Commands and mentions ────────────────────────────────────────────────
 
@@ -66,6 +70,7 @@ class Front:
         by = identity.asker(body, identity.tenant(context))
         words = self.tongues.of(self.house, by)
         text = self._plain(by, body.get("text") or "")
+        profile = profiles(client, by.tenant)
         answered = _Once(lambda reply: ack(**limits.message(reply)))
         said = Said(
             by=by,
@@ -75,8 +80,14 @@ class Front:
             words=words,
             answer=answered,
             open=_opener(client, body),
+            profile=profile,
         )
-        self.say(said, lambda refusal: answered(_refused(refusal, words, body["command"], text)))
+
+        def refused(refusal: Refusal) -> None:
+            question = self._stranger(refusal, said.channel, words, by, profile)
+            answered(question or _refused(refusal, words, body["command"], text))
+
+        self.say(said, refused)
         if not answered.done:
             ack()
 
@@ -108,10 +119,26 @@ class Front:
             words=words,
             answer=answer,
             open=None,
+            profile=profiles(client, by.tenant),
             ts=event["ts"],
             thread_ts=event.get("thread_ts") or "",
         )
-        self.say(said, lambda refusal: answer(_refused(refusal, words, "", text)))
+
+        def refused(refusal: Refusal) -> None:
+            question = self._stranger(refusal, channel, words, by, said.profile)
+            answer(question or _refused(refusal, words, "", text))
+
+        self.say(said, refused)
+
+    def _stranger(
+        self,
+        refusal: Refusal,
+        channel: ChannelId,
+        words: Words,
+        by: Asker,
+        profile: ProfileOf,
+    ) -> Reply | None:
+        return strangers.welcome(self.house, refusal, by, channel, words, profile)
 
     def _plain(self, by: Asker, text: str) -> str:
         return typed.plain(text, lambda user: people.name_of(self.house, user, by=by)).strip()
@@ -160,11 +187,20 @@ class Front:
         by = identity.asker(heard.body, identity.tenant(heard.context))
         words = self.tongues.of(self.house, by)
         answer = self._answerer(heard, by)
-        pressed = Pressed.read(heard.body, by, words, answer, _opener(heard.client, heard.body))
-        with telling(lambda refusal: answer(_refused(refusal, words)), self.house.ids, doing):
+        profile = profiles(heard.client, by.tenant)
+        opener = _opener(heard.client, heard.body)
+        pressed = Pressed.read(heard.body, by, words, answer, opener, profile)
+
+        def refused(refusal: Refusal) -> None:
+            question = self._stranger(refusal, pressed.channel, words, by, profile)
+            answer(question or _refused(refusal, words))
+
+        with telling(refused, self.house.ids, doing):
             guard(self.house, by, pressed.typed)
             listener(pressed)
         heard.ack()
+        if (heard.body.get("view") or {}).get("type") == "home":
+            self._show_home(heard.client, by, words)
         double = doubles.stray(self.house, heard.body, pressed.channel, by)
         if double:
             self.aside(partial(heard.client.chat_delete, channel=pressed.channel, ts=double))
@@ -203,7 +239,7 @@ class Front:
     def _sent(self, listener: OnSent, doing: str, heard: "Heard") -> None:
         by = identity.asker(heard.body, identity.tenant(heard.context))
         words = self.tongues.of(self.house, by)
-        sent = Sent.read(heard.body, by, words)
+        sent = Sent.read(heard.body, by, words, profiles(heard.client, by.tenant))
         refused: list[Refusal] = []
         with telling(refused.append, self.house.ids, doing):
             guard(self.house, by, values_of(heard.body))
@@ -211,13 +247,41 @@ class Front:
         if refused and isinstance(refused[0], AlreadyDone):
             heard.ack()
             return
+        channel = ChannelId(str(sent.meta.get("channel", "")))
+        question = refused and self._stranger(refused[0], channel, words, by, sent.profile)
+        if question:
+            heard.ack()
+            self.aside(partial(_after_form, heard.client, by, question, channel))
+            return
         if refused:
             errors = _under_field(heard.body, refused[0], words)
             heard.ack(response_action="errors", errors=errors)
             return
         heard.ack(**sent.acknowledgement())
-        for reply, channel in sent.replies:
-            self.aside(partial(_after_form, heard.client, by, reply, channel))
+        for reply, where in sent.replies:
+            self.aside(partial(_after_form, heard.client, by, reply, where))
+        if not channel:  # the dialog was opened from the home tab, which may show the old
+            self._show_home(heard.client, by, words)
+
+    # ── The home tab ─────────────────────────────────────────────────────────
+
+    def home(self, composer: OnHome) -> OnHome:
+        """What the home tab shows: at opening, and after the person's own acts in it."""
+        self.homes.append(composer)
+
+        def on_opened(body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
+            if body["event"].get("tab", "home") == "home":
+                by = identity.asker(body, identity.tenant(context))
+                self._show_home(client, by, self.tongues.of(self.house, by))
+
+        self.app.event("app_home_opened")(on_opened)
+        return composer
+
+    def _show_home(self, client: WebClient, by: Asker, words: Words) -> None:
+        with telling(lambda _: None, self.house.ids, "home"):
+            for compose in self.homes:
+                shown = limits.view(compose(by, words))
+                self.aside(partial(client.views_publish, user_id=by.person.user, view=shown))
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from bot.ports import Asker
 from bot.slack import identity, limits
 from bot.slack.identity import Payload
 from bot.slack.ids.meta import Meta, unpacked
+from bot.slack.profiles import ProfileOf
 from bot.slack.replies import Reply
 from bot.texts import Words
 from storage.vocabulary import ChannelId
@@ -29,6 +30,7 @@ class Said:
     words: Words
     answer: Answer
     open: Open | None
+    profile: ProfileOf
     ts: str = ""  # of the mentioning message
     thread_ts: str = ""
 
@@ -48,6 +50,7 @@ class Pressed:
     words: Words
     answer: Answer
     open: Open
+    profile: ProfileOf
     ts: str = ""  # of the message that was clicked in, or that a shortcut was used on
     message_text: str = ""
     message_user: str = ""
@@ -66,7 +69,13 @@ class Pressed:
 
     @classmethod
     def read(
-        cls, body: Payload, by: Asker, words: Words, answer: Answer, open_view: Open
+        cls,
+        body: Payload,
+        by: Asker,
+        words: Words,
+        answer: Answer,
+        open_view: Open,
+        profile: ProfileOf,
     ) -> "Pressed":
         action: Payload = (body.get("actions") or [{}])[0]
         chosen = _chosen(action)
@@ -80,6 +89,7 @@ class Pressed:
             words=words,
             answer=answer,
             open=open_view,
+            profile=profile,
             ts=message.get("ts") or (body.get("container") or {}).get("message_ts", ""),
             message_text=message.get("text", ""),
             message_user=message.get("user", ""),
@@ -97,18 +107,21 @@ class Sent:
     words: Words
     meta: Meta
     view_id: str
+    profile: ProfileOf
     _state: Mapping[str, Payload]
     replies: list[tuple[Reply, str]] = field(default_factory=list)
     _next: View | None = None
+    _clears: bool = False
 
     @classmethod
-    def read(cls, body: Payload, by: Asker, words: Words) -> "Sent":
+    def read(cls, body: Payload, by: Asker, words: Words, profile: ProfileOf) -> "Sent":
         view = body["view"]
         return cls(
             by=by,
             words=words,
             meta=unpacked(view.get("private_metadata", "")),
             view_id=view["id"],
+            profile=profile,
             _state=(view.get("state") or {}).get("values") or {},
         )
 
@@ -138,7 +151,13 @@ class Sent:
         """Puts another view in the dialog's place instead of closing it."""
         self._next = view
 
+    def close_all(self) -> None:
+        """Closes the dialogs beneath too: what they show is no longer so."""
+        self._clears = True
+
     def acknowledgement(self) -> dict[str, Any]:
+        if self._clears:
+            return {"response_action": "clear"}
         if self._next is None:
             return {}
         return {"response_action": "update", "view": limits.view(self._next)}

@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 from storage.tables import JoinRequest, Organisation, Participant, Series
 from storage.vocabulary import (
     JoinRequestId,
+    JoinState,
     OrganisationId,
     ParticipantId,
     Person,
@@ -82,6 +83,31 @@ def anywhere(session: Session, person: Person) -> Participant | None:
     ).one_or_none()
 
 
+def known(session: Session, series_id: SeriesId, person: Person) -> Participant | None:
+    """A person's row in a series, also when they no longer take part."""
+    return session.exec(
+        select(Participant).where(
+            col(Participant.series_id) == series_id,
+            col(Participant.team) == person.team,
+            col(Participant.user) == person.user,
+        )
+    ).one_or_none()
+
+
+def places(session: Session, tenant: Tenant, person: Person) -> Sequence[Participant]:
+    """All of a person's rows inside one tenant, one a series."""
+    return session.exec(
+        select(Participant)
+        .join(Series, col(Series.id) == col(Participant.series_id))
+        .where(
+            col(Series.tenant) == tenant,
+            col(Participant.team) == person.team,
+            col(Participant.user) == person.user,
+        )
+        .order_by(col(Participant.id))
+    ).all()
+
+
 def by_user(session: Session, tenant: Tenant, user: str) -> Participant | None:
     """Somebody by the user id alone, as deliveries name them, inside one tenant."""
     return session.exec(
@@ -121,3 +147,15 @@ def join_request_of(session: Session, series_id: SeriesId, person: Person) -> Jo
             col(JoinRequest.user) == person.user,
         )
     ).one_or_none()
+
+
+def requests_waiting(session: Session, series_id: SeriesId) -> Sequence[JoinRequest]:
+    """Requests that an organiser has to answer, oldest first."""
+    return session.exec(
+        select(JoinRequest)
+        .where(
+            col(JoinRequest.series_id) == series_id,
+            col(JoinRequest.state) == JoinState.WAITING,
+        )
+        .order_by(col(JoinRequest.id))
+    ).all()

@@ -1,6 +1,6 @@
 """Series, their organisations and standing items."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlmodel import Session, col, select
 
@@ -11,8 +11,11 @@ from storage.tables import (
     Series,
     SeriesOrganisation,
     StandingItem,
+    StatusReport,
+    StatusRound,
+    StatusTopic,
 )
-from storage.vocabulary import ChannelId, Person, SeriesId, Tenant
+from storage.vocabulary import ChannelId, Person, SeriesId, Tenant, TopicId
 
 
 def get(session: Session, series_id: SeriesId) -> Series | None:
@@ -84,3 +87,26 @@ def organisations(session: Session, series_id: SeriesId) -> Sequence[Organisatio
         .where(col(SeriesOrganisation.series_id) == series_id)
         .order_by(col(Organisation.id))
     ).all()
+
+
+def topics(session: Session, series_id: SeriesId) -> Sequence[StatusTopic]:
+    """The solutions that vendors report on."""
+    return session.exec(
+        select(StatusTopic)
+        .where(col(StatusTopic.series_id) == series_id)
+        .order_by(col(StatusTopic.position), col(StatusTopic.id))
+    ).all()
+
+
+def has_answers(session: Session, topic_id: TopicId) -> bool:
+    """Whether a solution was asked about or reported on: then it stays."""
+    asked = select(StatusRound.id).where(col(StatusRound.topic_id) == topic_id).limit(1)
+    told = select(StatusReport.id).where(col(StatusReport.topic_id) == topic_id).limit(1)
+    return session.exec(asked).first() is not None or session.exec(told).first() is not None
+
+
+def remove(session: Session, rows: Iterable[StandingItem | StatusTopic]) -> None:
+    """Takes settings away that nothing refers to."""
+    for row in rows:
+        session.delete(row)
+    session.flush()

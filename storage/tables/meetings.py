@@ -52,6 +52,10 @@ class Meeting(Versioned, table=True):
     )
     channel: ChannelId | None = Field(default=None, sa_type=String)  # None until the group is open
     state: MeetingState = word(MeetingState, "state", default=MeetingState.PLANNED)
+    cancelled_from: MeetingState | None = word(
+        MeetingState, "cancelled_from", default=None, nullable=True
+    )  # the state to which an organiser takes a cancellation back
+    cancel_reason: str = Field(default="", max_length=300)
     previous_id: MeetingId | None = Field(default=None, sa_type=Integer, foreign_key="meetings.id")
     uid: str  # RFC 5545 UID of the invitation
     sequence: int = 0  # RFC 5545 SEQUENCE

@@ -1,5 +1,6 @@
 """Meetings inside one transaction: planned, scheduled, opened for items and shown."""
 
+from bot.cycle.steps import carry_over
 from bot.errors import WrongMoment
 from bot.rules import meetings as rules
 from bot.rules import schedule
@@ -61,6 +62,7 @@ def plan(work: Work, series: Series, draft: MeetingDraft) -> Meeting:
     if vendor:
         _open_group(work, meeting)
     reschedule_chores(work, meeting)
+    carry_over.refresh(work, meeting)
     return meeting
 
 

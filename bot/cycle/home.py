@@ -1,0 +1,101 @@
+"""What somebody finds where they stand: the menu in a channel, the home tab for themselves."""
+
+from bot import access
+from bot.access import Member
+from bot.cycle.steps import attendance as attendance_steps
+from bot.cycle.steps.reading import agenda_of, head
+from bot.cycle.steps.series import series_head
+from bot.errors import NotFound
+from bot.ports import Asker
+from bot.results.home import Control, Home, SeriesHome
+from bot.results.series import Menu, MenuMeeting
+from bot.work import House, Work
+from storage.queries import attendance, meetings, people
+from storage.queries import series as all_series
+from storage.tables import Meeting, Series
+from storage.vocabulary import AttendanceState, ChannelId, MeetingState, Role
+
+MOST_AHEAD = 10  # meetings in a menu; each takes two of Slack's 50 blocks
+
+
+def menu(house: House, channel: ChannelId, *, direct: bool = False, by: Asker) -> Menu:
+    """What can be done here; where no series lives yet, one can be created."""
+    with house.look(by) as work:
+        if channel and not direct and access.is_free(work, channel):
+            return Menu(None, organizes=True, takes_part=False, meetings=())
+        try:
+            place = access.place(work, channel, direct=direct)
+        except NotFound:
+            if direct and not all_series.of_person(work.session, by.tenant, by.person):
+                return Menu(None, organizes=False, takes_part=False, meetings=())
+            raise
+        ahead = _ahead(work, place.series, place.member)
+        if place.meeting is not None:
+            ahead = [each for each in ahead if each.channel == place.meeting.channel]
+        return Menu(
+            series=series_head(place.series),
+            organizes=place.member.organizes,
+            takes_part=place.member.role is not Role.OBSERVER,
+            meetings=tuple(_line(work, each, place.member) for each in ahead[:MOST_AHEAD]),
+        )
+
+
+def home(house: House, *, by: Asker) -> Home:
+    """Everything that waits for one person, series by series."""
+    with house.look(by) as work:
+        known = people.anywhere(work.session, by.person)
+        own = all_series.of_person(work.session, by.tenant, by.person)
+        return Home(
+            name=known.name if known and own else "",
+            series=tuple(_series_home(work, each) for each in own),
+        )
+
+
+def _series_home(work: Work, series: Series) -> SeriesHome:
+    member = access.member(work, series.id)
+    ahead = _ahead(work, series, member)
+    open_ones = [each for each in ahead if each.state is not MeetingState.CANCELLED]
+    first = open_ones[0] if open_ones else None
+    line = _line(work, first, member) if first else None
+    waiting = people.requests_waiting(work.session, series.id) if member.organizes else ()
+    return SeriesHome(
+        series=series_head(series),
+        organizes=member.organizes,
+        takes_part=member.role is not Role.OBSERVER,
+        organisation=member.organisation,
+        meeting=line,
+        agenda=agenda_of(work, first) if first else None,
+        control=_control(work, first, line) if first and line and member.organizes else None,
+        further=tuple(_line(work, each, member) for each in open_ones[1:MOST_AHEAD]),
+        waiting=len(waiting),
+    )
+
+
+def _control(work: Work, meeting: Meeting, line: MenuMeeting) -> Control:
+    held = attendance_steps.of(work, meeting)
+    silent = held.those(AttendanceState.INVITED)
+    return Control(line, tuple(each.organisation for each in silent))
+
+
+def _ahead(work: Work, series: Series, member: Member) -> list[Meeting]:
+    """Meetings that the member may know of and that aren't over, soonest first.
+
+    A cancelled one stays until its time has passed: the cancellation may be taken back.
+    """
+    held = meetings.of_series(work.session, series.id, member.organisation_id)
+    ahead = [
+        each
+        for each in held
+        if each.state is not MeetingState.APPROVED
+        and (each.state is not MeetingState.CANCELLED or each.starts_at > work.now)
+    ]
+    return sorted(ahead, key=lambda each: (each.starts_at, each.id))
+
+
+def _line(work: Work, meeting: Meeting, member: Member) -> MenuMeeting:
+    own = (
+        attendance.party(work.session, meeting.id, member.organisation_id)
+        if member.organisation_id
+        else None
+    )
+    return MenuMeeting(head(work, meeting), own.state if own else None)

@@ -1,0 +1,38 @@
+"""What organisations answered, and who was there."""
+
+from collections.abc import Sequence
+
+from sqlmodel import Session, col, select
+
+from storage.tables import Attendee, MeetingParty, Participant
+from storage.vocabulary import MeetingId, OrganisationId
+
+
+def party(
+    session: Session, meeting_id: MeetingId, organisation_id: OrganisationId
+) -> MeetingParty | None:
+    return session.exec(
+        select(MeetingParty).where(
+            col(MeetingParty.meeting_id) == meeting_id,
+            col(MeetingParty.organisation_id) == organisation_id,
+        )
+    ).one_or_none()
+
+
+def present(session: Session, meeting_id: MeetingId) -> Sequence[Participant]:
+    """People who were there, by organisation and name; also those who have left since."""
+    return session.exec(
+        select(Participant)
+        .join(Attendee, col(Attendee.participant_id) == col(Participant.id))
+        .where(col(Attendee.meeting_id) == meeting_id)
+        .order_by(col(Participant.organisation_id), col(Participant.name))
+    ).all()
+
+
+def attendees(session: Session, meeting_id: MeetingId) -> Sequence[Attendee]:
+    return session.exec(select(Attendee).where(col(Attendee.meeting_id) == meeting_id)).all()
+
+
+def remove(session: Session, row: Attendee) -> None:
+    """Corrects who was there."""
+    session.delete(row)

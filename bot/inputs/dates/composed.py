@@ -6,7 +6,17 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from bot.inputs.dates.kinds import Part, Unit, Which
-from bot.inputs.dates.meanings import FIRST_YEAR, Frame, Length, Meaning, Months, Refused, Stretch
+from bot.inputs.dates.meanings import (
+    FIRST_YEAR,
+    Days,
+    Frame,
+    Length,
+    Meaning,
+    Months,
+    Period,
+    Refused,
+    Stretch,
+)
 from bot.inputs.dates.readings import Doubt
 from bot.rules.working_days import DAY, add_months, add_working_days, last_of_month
 from storage.vocabulary import Precision
@@ -22,7 +32,7 @@ class InPeriod(Meaning):
     def said_year(self) -> int | None:
         return self.period.said_year
 
-    def in_the_year(self, year: int) -> Meaning | None:
+    def in_the_year(self, year: int, /) -> Meaning | None:
         period = self.period.in_the_year(year)
         return None if period is None else replace(self, period=period)
 
@@ -35,7 +45,7 @@ class Shifted(Meaning):
     base: Meaning
     sign: int = 1
 
-    def stretches(self, frame: Frame) -> Sequence[Stretch]:
+    def stretches(self, frame: Frame, /) -> Sequence[Stretch]:
         base = self.base.stretches(frame)[0]
         try:
             day = self.length.counted_from(base.end if self.sign > 0 else base.start, self.sign)
@@ -50,7 +60,7 @@ class WeekdayIn(InPeriod):
 
     weekday: int
 
-    def stretches(self, frame: Frame) -> Sequence[Stretch]:
+    def stretches(self, frame: Frame, /) -> Sequence[Stretch]:
         days = [
             stretch.start + self.weekday * DAY
             for stretch in self.period.stretches(frame)
@@ -71,7 +81,7 @@ class Nth(InPeriod):
     weekday: int | None = None
     """Which day of the week it has to be, if it is one."""
 
-    def stretches(self, frame: Frame) -> Sequence[Stretch]:
+    def stretches(self, frame: Frame, /) -> Sequence[Stretch]:
         return tuple(self._in(stretch) for stretch in self.period.stretches(frame))
 
     def _in(self, period: Stretch) -> Stretch:
@@ -107,7 +117,7 @@ class PartOf(InPeriod):
 
     part: Part
 
-    def stretches(self, frame: Frame) -> Sequence[Stretch]:
+    def stretches(self, frame: Frame, /) -> Sequence[Stretch]:
         return tuple(
             part for whole in self.period.stretches(frame) for part in _parts(self.part, whole)
         )
@@ -156,7 +166,7 @@ class HalfOf(InPeriod):
 
     second: bool
 
-    def stretches(self, frame: Frame) -> Sequence[Stretch]:
+    def stretches(self, frame: Frame, /) -> Sequence[Stretch]:
         return tuple(self._of(stretch) for stretch in self.period.stretches(frame))
 
     def _of(self, whole: Stretch) -> Stretch:
@@ -176,22 +186,22 @@ class InOtherYear(InPeriod):
 
     offset: int
 
-    def stretches(self, frame: Frame) -> Sequence[Stretch]:
+    def stretches(self, frame: Frame, /) -> Sequence[Stretch]:
         dated = self.period.in_the_year(frame.reference.year + self.offset)
         return (dated or self.period).stretches(frame)
 
-    def in_the_year(self, year: int) -> Meaning | None:
+    def in_the_year(self, _year: int, /) -> Meaning | None:
         return None
 
 
 @dataclass(slots=True)
 class NextNamed(Meaning):
-    """As in "næste marts", "sidste påske": the first to begin after today, the last to have ended."""
+    """As in "næste marts", "sidste påske": the first to begin after today, the last that ended."""
 
     named: Meaning
     which: Which
 
-    def stretches(self, frame: Frame) -> Sequence[Stretch]:
+    def stretches(self, frame: Frame, /) -> Sequence[Stretch]:
         today = frame.reference
         years = range(today.year - 2, today.year + 3)
         found = [m.stretches(frame)[0] for y in years if (m := self.named.in_the_year(y))]
@@ -207,7 +217,7 @@ class NextNamed(Meaning):
 class EndOf(InPeriod):
     """As in "udgangen af marts": its last day; also when something is to happen before it."""
 
-    def stretches(self, frame: Frame) -> Sequence[Stretch]:
+    def stretches(self, frame: Frame, /) -> Sequence[Stretch]:
         return tuple(
             Stretch(whole.end, whole.end, Precision.DAY, before=whole.end)
             for whole in self.period.stretches(frame)
@@ -221,7 +231,7 @@ class Between(Meaning):
     first: Meaning
     last: Meaning
 
-    def stretches(self, frame: Frame) -> Sequence[Stretch]:
+    def stretches(self, frame: Frame, /) -> Sequence[Stretch]:
         start, end = self._ends(frame)
         if isinstance(start.start, datetime) is not isinstance(end.end, datetime):
             start, end = _days_of(start), _days_of(end)
@@ -235,8 +245,9 @@ class Between(Meaning):
             end = self.last.stretches(frame)[0]
             return self._latest_before(end, frame), end
         start = self.first.stretches(frame)[0]
-        later = frame._replace(reference=_day(start.start), forward=True)
-        return start, self.last.stretches(later)[0]
+        if not isinstance(self.last, Shifted | Days | Period):
+            frame = frame._replace(reference=_day(start.start), forward=True)
+        return start, self.last.stretches(frame)[0]
 
     def _latest_before(self, end: Stretch, frame: Frame) -> Stretch:
         """The beginning, in the last year that puts it before the end."""
@@ -297,7 +308,7 @@ class Beside(Meaning):
     main: Meaning
     explanation: Meaning
 
-    def stretches(self, frame: Frame) -> Sequence[Stretch]:
+    def stretches(self, frame: Frame, /) -> Sequence[Stretch]:
         explained = self.explanation.stretches(frame)[0]
         near = frame._replace(reference=_day(explained.start), forward=True)
         main = self.main.stretches(near)
@@ -318,7 +329,11 @@ class AtTime(InPeriod):
     second: tuple[int, ...] = ()
     """Another reading of the same words: "kl. 3" in the afternoon."""
 
-    def stretches(self, frame: Frame) -> Sequence[Stretch]:
+    @property
+    def ends(self) -> bool:
+        return len(self.minutes) > 1
+
+    def stretches(self, frame: Frame, /) -> Sequence[Stretch]:
         days = self.period.stretches(frame)
         found = [_at(day, self.minutes) for day in days]
         return (*found, *(_at(day, self.second) for day in days if self.second))

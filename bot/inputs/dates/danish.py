@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.inputs.dates.kinds import Form, Kind, Part, Role, Unit, UnitWord, Which
-from bot.inputs.dates.lexicon import LanguageTable
+from bot.inputs.dates.lexicon import LanguageTable, flags, words
 from storage.vocabulary import Duration
 
 MONTHS: Final = (
@@ -34,8 +34,8 @@ _ORDINALS: Final = {
 def _forms(unit: Unit, plain: str, definite: str = "", genitive: str = "") -> dict[str, UnitWord]:
     return {
         word: UnitWord(unit, form)
-        for form, words in zip(Form, (plain, definite, genitive), strict=True)
-        for word in words.split()
+        for form, forms in zip(Form, (plain, definite, genitive), strict=True)
+        for word in forms.split()
     }
 
 
@@ -68,9 +68,11 @@ DANISH: Final = LanguageTable(
     months_capitalised=False,
     clock_24h=True,
     dotted_dates=True,
-    abbreviations=frozenset(
-        ["d", "kl", "ca", "nr", "pkt", "kap", "stk", "md", "mdr", "mnd", "kvt", "kv", "kvart", "jan", "feb", "febr", "mar", "apr", "aug", "sep", "sept", "okt", "nov", "dec", "jun", "jul", "man", "tir", "tirs", "ons", "tor", "tors", "fre", "lør", "søn", "lau", "tlf", "inkl", "afs", "bek", "kr", "mio", "min", "pr", "ed", "bd", "fig", "tab", "vers", "ver"]
-    ),
+    abbreviations=frozenset(words("""
+        d, kl, ca, nr, pkt, kap, stk, md, mdr, mnd, kvt, kv, kvart, jan, feb, febr, mar, apr,
+        aug, sep, sept, okt, nov, dec, jun, jul, man, tir, tirs, ons, tor, tors, fre, lør, søn,
+        lau, tlf, inkl, afs, bek, kr, mio, min, pr, ed, bd, fig, tab, vers, ver
+    """)),
     slips={"tosdag": "torsdag", "ondsdag": "onsdag", "october": "oktober", "senets": "senest"},
     false_friends=frozenset({"mandags", "onsdags", "fredags", "mars"}),
     month_homographs={"jul": 7},
@@ -108,7 +110,7 @@ DANISH: Final = LanguageTable(
             "påske": "easter", "påsken": "easter", "påskedagene": "easter",
             "palmesøndag": "palm-sunday", "skærtorsdag": "maundy-thursday",
             "langfredag": "good-friday", "påskelørdag": "easter-saturday",
-            "påskedag": "easter-sunday", "1 . påskedag": "easter-sunday",
+            "påskedag": "easter-sunday",
             "anden påskedag": "easter-monday",
             "påskeferie": "easter-holidays", "påskeferien": "easter-holidays",
             "store bededag": "prayer-day", "bededag": "prayer-day",
@@ -168,7 +170,7 @@ DANISH: Final = LanguageTable(
         Kind.THE: {"den": 0, "d": 0, "det": 0, "de": 0},
         Kind.OF: {"af": 0},
         Kind.IN: {
-            "i": 0, "i løbet af": 0, "henover": 0, "hen over": 0, "under": 0, "inde i": 0,
+            "i": 0, "i løbet af": 1, "henover": 0, "hen over": 0, "under": 0, "inde i": 0,
             "gennem": 0, "hele": 0, "omkring i": 0,
         },
         Kind.ON: {"på": 0, "ved": 0, "for": 0, "dato": 0, "datoen": 0, "pr": 0, "per": 0},
@@ -227,10 +229,31 @@ DANISH: Final = LanguageTable(
         Kind.HALF_HOUR: {"halv": -30},
         Kind.QUARTER_HOUR: {"kvart over": 15, "kvart i": -15},
         Kind.TIME_WORD: {"midnat": 24},
-        Kind.RECURRENCE: dict.fromkeys(("hver", "hvert", "hveranden", "hvertandet", "enhver", "ugentlig", "ugentlige", "ugentligt", "månedlig", "månedlige", "månedligt", "kvartalsvis", "kvartalsvise", "kvartalsvist", "årlig", "årlige", "årligt", "daglig", "daglige", "dagligt", "halvårlig", "halvårlige", "halvårligt"), 0),
-        Kind.GUARD: dict.fromkeys(("punkt", "punkter", "punktet", "pkt", "nr", "nummer", "numrene", "version", "versionen", "ver", "vers", "udgave", "release", "afsnit", "kapitel", "kap", "side", "sider", "siderne", "bilag", "figur", "fig", "tabel", "tab", "stk", "tlf", "telefon", "telefonnummer", "mobil", "cpr", "cvr", "ean", "postnr", "postnummer", "sagsnr", "sagsnummer", "journalnr", "lokale", "lokalet", "rum", "mødelokale", "fhir", "hl", "beløb", "kr", "artikel", "art", "ad", "dias", "slide", "spørgsmål", "trin", "fase", "sprint", "krav", "id", "ref", "port", "ip", "dkk", "eur", "usd", "build", "api", "paragraf", "litra", "emne", "opgave", "aktion", "sal", "vej", "niveau", "gruppe", "rækker", "række", "linje"), 0),
-        Kind.LAW: dict.fromkeys(("lov", "loven", "lov nr", "lov nr .", "bekendtgørelse nr", "lovforslag", "bekendtgørelse nr .", "bek", "bek nr", "bek . nr .", "lovbekendtgørelse", "lovbekendtgørelse nr .", "lbk", "lbk nr", "lbk nr .", "cirkulære nr .", "vejledning nr .", "cirkulære nr", "vejledning nr", "forordning"), 0),
-        Kind.COUNTED: dict.fromkeys(("kroner", "mio", "mia", "tusind", "procent", "pct", "flertal"), 0),
-        Kind.ABOUT: dict.fromkeys(("ca", "cirka", "omkring", "omtrent", "rundt regnet", "omkring den"), 0),
+        Kind.RECURRENCE: flags("""
+            hver, hvert, hveranden, hvertandet, enhver, ugentlig, ugentlige, ugentligt,
+            månedlig, månedlige, månedligt, kvartalsvis, kvartalsvise, kvartalsvist, årlig,
+            årlige, årligt, daglig, daglige, dagligt, halvårlig, i lige uger, i ulige uger, lige
+            uger, ulige uger, halvårlige, halvårligt
+        """),
+        Kind.GUARD: flags("""
+            punkt, punkter, punktet, pkt, nr, nummer, numrene, version, versionen, ver, vers,
+            udgave, release, afsnit, kapitel, kap, side, sider, siderne, bilag, figur, fig,
+            tabel, tab, stk, tlf, telefon, telefonnummer, mobil, cpr, cvr, ean, postnr,
+            postnummer, sagsnr, sagsnummer, journalnr, lokale, lokalet, rum, mødelokale, fhir,
+            hl, beløb, kr, artikel, art, ad, dias, slide, spørgsmål, trin, fase, sprint, krav,
+            id, ref, port, ip, dkk, eur, usd, build, api, paragraf, litra, emne, opgave, aktion,
+            sal, vej, niveau, gruppe, rækker, række, linje
+        """),
+        Kind.LAW: flags("""
+            lov, loven, lov nr, lov nr ., bekendtgørelse nr, lovforslag, bekendtgørelse nr .,
+            bek, bek nr, bek . nr ., lovbekendtgørelse, lovbekendtgørelse nr ., lbk, lbk nr, lbk
+            nr ., cirkulære nr ., vejledning nr ., cirkulære nr, vejledning nr, forordning
+        """),
+        Kind.COUNTED: flags("""
+            kroner, mio, mia, tusind, procent, pct, flertal
+        """),
+        Kind.ABOUT: flags("""
+            ca, cirka, omkring, omtrent, rundt regnet, omkring den
+        """),
     },
 )  # fmt: skip

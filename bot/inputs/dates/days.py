@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.inputs.dates.composed import InOtherYear, Shifted, WeekdayIn
+from bot.inputs.dates.composed import Between, InOtherYear, Shifted, WeekdayIn
 from bot.inputs.dates.grammar import Found, closed, skip
 from bot.inputs.dates.kinds import Form, Kind, Role, Unit, UnitWord, Which
 from bot.inputs.dates.meanings import Days, Length, Meaning, Meeting, Period, Week, Weekday
@@ -46,20 +46,23 @@ def _with_date(line: Line, at: int) -> Found | None:
 
 def _in_week(line: Line, at: int) -> Found | None:
     """As in "tirsdag og torsdag i uge 12", "fredag i næste uge"."""
-    days, place = [line.values[at]], skip(line, at + 1, Kind.DOT)
+    days, ranged, place = [line.values[at]], False, skip(line, at + 1, Kind.DOT)
     while (
         len(days) < _MOST_WEEKDAYS
         and line.kinds[place] in _LIST
         and line.kinds[place + 1] in _WEEKDAYS
     ):
+        ranged = ranged or line.kinds[place] in {Kind.DASH, Kind.TO}
         days.append(line.values[place + 1])
         place += 2
     found = period(line, skip(line, place, *_BEFORE_WEEK))
     if found is None or not all(is_week(meaning) for meaning in found.meanings):
         return None
+    said = tuple(WeekdayIn(meaning, number) for meaning in found.meanings for number in days)
+    bracketed = Kind.OPEN in line.kinds[at : found.end]
     return Found(
-        tuple(WeekdayIn(meaning, number) for meaning in found.meanings for number in days),
-        skip(line, found.end, Kind.CLOSE) if Kind.OPEN in line.kinds[at : found.end] else found.end,
+        (Between(said[0], said[-1]),) if ranged else said,
+        skip(line, found.end, Kind.CLOSE) if bracketed else found.end,
     )
 
 

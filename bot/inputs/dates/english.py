@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.inputs.dates.kinds import Form, Kind, Part, Role, Unit, UnitWord, Which
-from bot.inputs.dates.lexicon import LanguageTable
+from bot.inputs.dates.lexicon import LanguageTable, flags, words
 from storage.vocabulary import Duration
 
 MONTHS: Final = (
@@ -57,6 +57,7 @@ _UNITS: Final = {
         for phrase in ("working day", "working days", "business day", "business days")
     },
 }
+_WEEK: Final = UnitWord(Unit.WEEK, Form.PLAIN)
 _THE_WEEK_OF: Final = UnitWord(Unit.WEEK, Form.DEFINITE)
 
 ENGLISH: Final = LanguageTable(
@@ -69,9 +70,11 @@ ENGLISH: Final = LanguageTable(
     months_capitalised=True,
     clock_24h=False,
     dotted_dates=False,
-    abbreviations=frozenset(
-        ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "no", "nos", "ca", "approx", "wk", "pt", "sec", "ch", "fig", "tab", "vers", "ver", "ref", "tel", "min", "hr", "approx"]
-    ),
+    abbreviations=frozenset(words("""
+        jan, feb, mar, apr, jun, jul, aug, sep, sept, oct, nov, dec, mon, tue, tues, wed, thu,
+        thur, thurs, fri, sat, sun, no, nos, ca, approx, wk, pt, sec, ch, fig, tab, vers, ver,
+        ref, tel, min, hr, approx
+    """)),
     slips={"wensday": "wednesday", "febuary": "february", "thurday": "thursday"},
     false_friends=frozenset({"match", "mach", "marc", "mars", "sundry", "monda", "arch"}),
     month_homographs={},
@@ -95,7 +98,9 @@ ENGLISH: Final = LanguageTable(
         },
         Kind.ORDINAL: _ORDINALS,
         Kind.CARDINAL: _CARDINALS,
-        Kind.SUFFIX: dict.fromkeys(("st", "nd", "rd", "th"), 0),
+        Kind.SUFFIX: flags("""
+            st, nd, rd, th
+        """),
         Kind.SEASON: {"spring": 3, "summer": 6, "autumn": 9, "winter": 12},
         Kind.FEAST: {
             "easter": "easter", "palm sunday": "palm-sunday",
@@ -120,8 +125,7 @@ ENGLISH: Final = LanguageTable(
             "winter break": "winter-holidays",
         },
         Kind.UNIT: _UNITS | {
-            "week no": UnitWord(Unit.WEEK, Form.PLAIN), "week no .": UnitWord(Unit.WEEK, Form.PLAIN),
-            "week number": UnitWord(Unit.WEEK, Form.PLAIN),
+            "week no": _WEEK, "week no .": _WEEK, "week number": _WEEK,
             "week commencing": _THE_WEEK_OF, "week beginning": _THE_WEEK_OF,
             "week starting": _THE_WEEK_OF, "week of": _THE_WEEK_OF, "w / c": _THE_WEEK_OF,
         },
@@ -154,7 +158,7 @@ ENGLISH: Final = LanguageTable(
         Kind.THE: {"the": 0},
         Kind.OF: {"of": 0},
         Kind.IN: {
-            "during": 0, "in the course of": 0, "over the course of": 0, "throughout": 0,
+            "during": 0, "in the course of": 1, "over the course of": 1, "throughout": 0,
             "into": 0, "all of": 0, "sometime in": 0,
         },
         Kind.ON: {"on": 0, "for": 0, "date": 0, "dated": 0},
@@ -212,33 +216,27 @@ ENGLISH: Final = LanguageTable(
             "quarter past": 15, "a quarter past": 15, "quarter to": -15, "a quarter to": -15,
         },
         Kind.TIME_WORD: {"noon": 12, "midday": 12, "midnight": 24},
-        Kind.RECURRENCE: dict.fromkeys(
-            ("every", "each", "weekly", "monthly", "quarterly", "yearly", "annual", "annually",
-             "daily", "biweekly", "fortnightly", "bi-weekly", "every other"),
-            0,
-        ),
-        Kind.GUARD: dict.fromkeys(
-            ("item", "items", "no", "nos", "number", "numbers", "version", "ver", "vers",
-             "release", "section", "sections", "chapter", "page", "pages", "pp", "annex",
-             "appendix", "figure", "fig", "table", "tel", "telephone", "phone", "mobile", "cpr",
-             "cvr", "postcode", "case", "room", "fhir", "hl", "article", "slide", "question",
-             "step", "phase", "sprint", "requirement", "id", "ref", "build", "api", "paragraph",
-             "para", "dkk", "eur", "usd", "gbp", "point", "agenda item", "port", "ip", "topic",
-             "line", "row", "edition", "issue", "ticket", "call", "extension", "ext", "action",
-             "task", "part", "floor", "group", "level"),
-            0,
-        ),
-        Kind.LAW: dict.fromkeys(
-            ("act", "act no", "act no .", "law", "law no", "law no .", "bill", "bill no .",
-             "executive order no .", "executive order no", "executive order", "regulation",
-             "directive", "consolidated act no ."),
-            0,
-        ),
-        Kind.COUNTED: dict.fromkeys(
-            ("kroner", "euros", "million", "billion", "thousand", "percent", "majority"), 0
-        ),
-        Kind.ABOUT: dict.fromkeys(
-            ("approximately", "approx", "about", "around", "circa", "ca", "roughly"), 0
-        ),
+        Kind.RECURRENCE: flags("""
+            every, each, weekly, monthly, quarterly, yearly, annual, annually, daily, biweekly,
+            fortnightly, bi-weekly, every other
+        """),
+        Kind.GUARD: flags("""
+            item, items, no, nos, number, numbers, version, ver, vers, release, section,
+            sections, chapter, page, pages, pp, annex, appendix, figure, fig, table, tel,
+            telephone, phone, mobile, cpr, cvr, postcode, case, room, fhir, hl, article, slide,
+            question, step, phase, sprint, requirement, id, ref, build, api, paragraph, para,
+            dkk, eur, usd, gbp, point, agenda item, port, ip, topic, line, row, edition, issue,
+            ticket, call, extension, ext, action, task, part, floor, group, level
+        """),
+        Kind.LAW: flags("""
+            act, act no, act no ., law, law no, law no ., bill, bill no ., executive order no .,
+            executive order no, executive order, regulation, directive, consolidated act no .
+        """),
+        Kind.COUNTED: flags("""
+            kroner, euros, million, billion, thousand, percent, majority
+        """),
+        Kind.ABOUT: flags("""
+            approximately, approx, about, around, circa, ca, roughly
+        """),
     },
 )  # fmt: skip

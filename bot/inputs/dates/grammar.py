@@ -28,6 +28,7 @@ _SUPPORT: Final = frozenset(
     {Kind.IN, Kind.ON, Kind.AT, Kind.TO, Kind.ROLE, Kind.THE, Kind.COLON, Kind.BETWEEN, Kind.AHEAD}
     | {Kind.ABOUT}
 )
+_MARKS_AROUND: Final = 3
 _CLOSING: Final = frozenset(
     {Kind.DOT, Kind.COMMA, Kind.COLON, Kind.CLOSE, Kind.MARK, Kind.APOSTROPHE, Kind.DASH}
 )
@@ -60,9 +61,10 @@ def cardinal(line: Line, at: int) -> int | None:
 
 def whole(line: Line, start: int, end: int) -> bool:
     """Is there nothing else in the line but marks?"""
-    before = all(kind in _OPENING for kind in line.kinds[max(0, start - 3) : start])
-    after = [kind for kind in line.kinds[end : end + 4] if kind not in _CLOSING]
-    return before and start <= 3 and after[:1] == [Kind.END]
+    if start > _MARKS_AROUND or not all(kind in _OPENING for kind in line.kinds[:start]):
+        return False
+    after = (kind for kind in line.kinds[end : end + _MARKS_AROUND + 1] if kind not in _CLOSING)
+    return next(after, None) is Kind.END
 
 
 def supported(line: Line, start: int, end: int) -> bool:

@@ -52,7 +52,7 @@ class Kind(StrEnum):
     # small words
     THE = "the"  # "den", "d."
     OF = "of"
-    IN = "in"  # makes a bare month or year a date
+    IN = "in"  # makes a bare month or year a date; 1 if it may mean "within" a length
     ON = "on"  # makes a bare weekday or short date a date
     AT = "at"  # as ON, and in English before a time
     TO = "to"
@@ -128,3 +128,4 @@ class Role(IntEnum):
     AFTER = 5  # efter
     UNTIL = 6  # indtil
     THROUGH = 7  # til og med
+    SINCE = 8  # siden

@@ -45,6 +45,16 @@ class LanguageTable:
     """May a bare "10.3" be 10 March?"""
 
 
+def words(text: str) -> list[str]:
+    """Words and phrases of a table, parted by commas."""
+    return [" ".join(word.split()) for word in text.split(",")]
+
+
+def flags(text: str) -> dict[str, int]:
+    """Words that only have a kind, and no value."""
+    return dict.fromkeys(words(text), 0)
+
+
 class Tails(NamedTuple):
     """How phrases go on after their first word."""
 
@@ -73,6 +83,20 @@ _LONG_ENOUGH: Final = 6  # a slip of "marts" may be a name: it counts only besid
 _SHY: Final = {Kind.MONTH: Kind.SHY_MONTH, Kind.WEEKDAY: Kind.SHY_WEEKDAY}
 _SHORTEST_WRONG_LETTER: Final = 7  # "mandat" isn't "mandag"
 _ALPHABET: Final = "abcdefghijklmnopqrstuvwxyzæøå"
+_MARKS: Final = {
+    ".": Kind.DOT,
+    ",": Kind.COMMA,
+    ";": Kind.COMMA,
+    ":": Kind.COLON,
+    "/": Kind.SLASH,
+    "-": Kind.DASH,
+    "(": Kind.OPEN,
+    ")": Kind.CLOSE,
+    "[": Kind.OPEN,
+    "]": Kind.CLOSE,
+    "~": Kind.ABOUT,
+    "'": Kind.APOSTROPHE,
+} | dict.fromkeys("§#$€£", Kind.GUARD)
 _PIECE: Final = re.compile(r"[^\W\d_]+|\S")
 
 
@@ -85,7 +109,11 @@ def index(table: LanguageTable) -> Lexicon:
             phrases.setdefault(first, {})[rest] = entry
         else:
             plain.setdefault(spelling, entry)
+    for word in table.abbreviations & plain.keys():
+        phrases.setdefault(word, {})["."] = plain[word]
     words: dict[str, tuple[Kind, Any, Tails | None]] = {
+        mark: (kind, None, None) for mark, kind in _MARKS.items()
+    } | {
         word: (kind, value, _tails(phrases.pop(word, {}))) for word, (kind, value) in plain.items()
     }
     for first, tails in phrases.items():

@@ -5,7 +5,6 @@ a word of a deadline forbids it to point back. The agreed readings live here and
 constants below; rules of the grammar only recognise words.
 """
 
-from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -54,25 +53,27 @@ class Frame(NamedTuple):
     reference: date
     context: Context
     forward: bool = False
+    backward: bool = False
+    """After "siden", what lies ahead isn't meant."""
     previous: date | None = None
     """The last day that the text named before: "… 1. februar og 3 mdr. herefter"."""
 
 
-class Meaning(ABC):
+class Meaning:
     """A date as it was said."""
 
     __slots__ = ()
 
-    @abstractmethod
-    def stretches(self, frame: Frame) -> Sequence[Stretch]:
+    def stretches(self, frame: Frame, /) -> Sequence[Stretch]:
         """Its readings, best first; at least one. Raises `Refused`."""
+        raise NotImplementedError
 
     @property
     def said_year(self) -> int | None:
         """The year that was said with it, if it has one and it was."""
         return None
 
-    def in_the_year(self, year: int) -> "Meaning | None":
+    def in_the_year(self, _year: int, /) -> "Meaning | None":
         """The same date in a year that another part of the text named; None if it has one
         of its own, or none at all.
         """
@@ -96,10 +97,10 @@ class Yearly(Meaning):
     def said_year(self) -> int | None:
         return self.year
 
-    def in_the_year(self, year: int) -> Meaning | None:
+    def in_the_year(self, year: int, /) -> Meaning | None:
         return replace(self, year=year) if self.year is None else None
 
-    def stretches(self, frame: Frame) -> Sequence[Stretch]:
+    def stretches(self, frame: Frame, /) -> Sequence[Stretch]:
         if self.year is None:
             return (self.nearest(frame),)
         found = self.in_year(self.year) if FIRST_YEAR <= self.year <= LAST_YEAR else None
@@ -108,10 +109,19 @@ class Yearly(Meaning):
         return (found,)
 
     def nearest(self, frame: Frame) -> Stretch:
+        if frame.backward:
+            return self._latest(frame.reference)
         oldest = frame.reference if frame.forward else frame.reference - self.patience
         for year in range(oldest.year - 1, oldest.year + 9):  # 1896 to 1904: no leap day
             found = self.in_year(year)
             if found is not None and found.end >= oldest:
+                return found
+        raise Refused(self.refusal)
+
+    def _latest(self, today: date) -> Stretch:
+        for year in range(today.year, today.year - 9, -1):
+            found = self.in_year(year)
+            if found is not None and found.start <= today:
                 return found
         raise Refused(self.refusal)
 
@@ -143,7 +153,7 @@ class Week(Yearly):
     refusal: ClassVar[Doubt] = Doubt.NO_SUCH_WEEK
 
     def in_year(self, year: int) -> Stretch | None:
-        if not 1 <= self.number <= 52 and self.number != weeks_in(year):
+        if not 1 <= self.number <= weeks_in(year):
             return None
         monday = date.fromisocalendar(year, self.number, 1)
         return Stretch(monday, monday + 6 * DAY, Precision.WEEK)
@@ -168,7 +178,7 @@ class Months(Yearly):
 class Winter(Months):
     """A winter by one year is the one that begins then; second, the one that ends then."""
 
-    def stretches(self, frame: Frame) -> Sequence[Stretch]:
+    def stretches(self, frame: Frame, /) -> Sequence[Stretch]:
         best = Yearly.stretches(self, frame)
         earlier = None if self.year is None else self.in_year(self.year - 1)
         return (*best, earlier) if earlier else best
@@ -191,7 +201,7 @@ class FeastDays(Yearly):
             feast.first, feast.last, feast.precision, NO_FLAGS, feast.before, feast.after
         )
 
-    def stretches(self, frame: Frame) -> Sequence[Stretch]:
+    def stretches(self, frame: Frame, /) -> Sequence[Stretch]:
         (best,) = Yearly.stretches(self, frame)
         year = self.year or best.start.year
         others = (self._on(other, year) for other in range(1, len(FEASTS[self.name])))
@@ -204,7 +214,7 @@ class Impossible(Meaning):
 
     doubt: Doubt
 
-    def stretches(self, frame: Frame) -> Sequence[Stretch]:
+    def stretches(self, _frame: Frame, /) -> Sequence[Stretch]:
         raise Refused(self.doubt)
 
 
@@ -215,7 +225,7 @@ class DayOnly(Meaning):
     day: int
     weekday: int | None = None
 
-    def stretches(self, frame: Frame) -> Sequence[Stretch]:
+    def stretches(self, frame: Frame, /) -> Sequence[Stretch]:
         year, month = frame.reference.year, frame.reference.month - 1
         coming = []
         for ahead in range(13):
@@ -237,11 +247,11 @@ class Weekday(Meaning):
     weekday: int
     which: Which = Which.COMING
 
-    def stretches(self, frame: Frame) -> Sequence[Stretch]:
+    def stretches(self, frame: Frame, /) -> Sequence[Stretch]:
         monday = frame.reference - frame.reference.weekday() * DAY
         this_week = monday + self.weekday * DAY
         coming = frame.reference + ((self.weekday - frame.reference.weekday() - 1) % 7 + 1) * DAY
-        match self.which:
+        match Which.LAST if frame.backward and self.which is Which.COMING else self.which:
             case Which.COMING:
                 days = [coming]
             case Which.THIS:
@@ -249,7 +259,7 @@ class Weekday(Meaning):
             case Which.LAST:
                 past = (frame.reference.weekday() - self.weekday - 1) % 7 + 1
                 days = [frame.reference - past * DAY]
-            case Which.NEXT:
+            case _:
                 days = list(dict.fromkeys((this_week + _WEEK, coming)))
         return tuple(Stretch(day, day, Precision.DAY) for day in days)
 
@@ -269,7 +279,7 @@ class Period(Meaning):
     unit: Unit
     offset: int = 0
 
-    def stretches(self, frame: Frame) -> Sequence[Stretch]:
+    def stretches(self, frame: Frame, /) -> Sequence[Stretch]:
         today = frame.reference
         if self.unit in {Unit.WEEK, Unit.WEEKEND}:
             monday = today - today.weekday() * DAY + self.offset * _WEEK
@@ -290,7 +300,7 @@ class Days(Meaning):
 
     offset: int
 
-    def stretches(self, frame: Frame) -> Sequence[Stretch]:
+    def stretches(self, frame: Frame, /) -> Sequence[Stretch]:
         day = frame.reference + self.offset * DAY
         return (Stretch(day, day, Precision.DAY),)
 
@@ -301,7 +311,7 @@ class Meeting(Meaning):
 
     which: Which
 
-    def stretches(self, frame: Frame) -> Sequence[Stretch]:
+    def stretches(self, frame: Frame, /) -> Sequence[Stretch]:
         known = frame.context
         day = known.next_meeting if self.which is Which.NEXT else known.meeting
         if day is None and self.which is Which.THIS:
@@ -315,7 +325,7 @@ class Meeting(Meaning):
 class Anchor(Meaning):
     """What "herefter" points back to: a date said before, or the context's."""
 
-    def stretches(self, frame: Frame) -> Sequence[Stretch]:
+    def stretches(self, frame: Frame, /) -> Sequence[Stretch]:
         day = frame.previous or frame.context.anchor
         if day is None:
             raise Refused(Doubt.NO_ANCHOR)
@@ -329,7 +339,7 @@ class Length(Meaning):
     duration: Duration
     working_days: int = 0
 
-    def stretches(self, frame: Frame) -> Sequence[Stretch]:
+    def stretches(self, _frame: Frame, /) -> Sequence[Stretch]:
         raise Refused(Doubt.NO_ANCHOR)
 
     @property

@@ -127,13 +127,18 @@ def _by_numbers(line: Line, at: int, weekday: int | None, *, named: bool) -> Fou
             return _in_month(line, days, skip(line, after, Kind.OF), weekday, ranged=ranged)
         if line.kinds[after] is Kind.DASH and line.kinds[after + 1] in _MONTHS:
             return _in_month(line, days, after + 1, weekday, ranged=ranged)  # "10-mar-2022"
-        if line.kinds[after] not in _BETWEEN_DAYS:
+        if line.kinds[after] not in _BETWEEN_DAYS or _counted(line, after):
             break
         ranged = ranged or line.kinds[after] in _RANGE
         place = skip(line, skip(line, after + 1, Kind.AND), Kind.THE)
     if len(days) > 1 or line.kinds[place] in {Kind.PAIR, Kind.TRIPLE}:
         return _before_shape(line, days, place, ranged=ranged) if days else None
     return _spaced(line, at) or (_lone(line, at, weekday) if named else None)
+
+
+def _counted(line: Line, at: int) -> bool:
+    """Is the comma here after a number without a full stop, as in "bilag 3, 14. marts"?"""
+    return line.kinds[at] is Kind.COMMA and line.kinds[at - 1] is Kind.INT
 
 
 def _number(line: Line, at: int) -> tuple[int | None, int]:
@@ -166,7 +171,13 @@ def _days_of(
 
 def _before_shape(line: Line, days: list[int], at: int, *, ranged: bool) -> Found | None:
     """As in "10.-12.3.2022": the last of the days brings the month."""
-    last = day(line, at, named=ranged)
+    match line.kinds[at]:
+        case Kind.PAIR:
+            last = _by_pair(line, at, None, named=ranged)
+        case Kind.TRIPLE:
+            last = _by_triple(line, at, None)
+        case _:
+            return None
     if last is None or not isinstance(last.meanings[0], DayOfMonth):
         return None
     date = last.meanings[0]

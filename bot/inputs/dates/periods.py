@@ -106,6 +106,8 @@ def _by_unit(line: Line, at: int) -> Found | None:
         return _own_end(line, at + 1, Period(unit))
     if unit is Unit.WEEK:
         return week(line, at)
+    if unit is Unit.WEEKEND and form is Form.DEFINITE:
+        return Found((Period(unit),), at + 1, weak=True)
     if line.kinds[at + 1] is not Kind.INT:
         return None
     if unit in _MONTHS:

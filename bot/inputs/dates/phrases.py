@@ -9,17 +9,16 @@ from bot.inputs.dates.ranges import Hit, plain
 from bot.inputs.dates.single import RULES
 from bot.inputs.dates.tokens import Line
 
-_MOST_HITS: Final = 60
-"""Dates read in one text; the rest of a longer table isn't looked at. Bounds the time."""
-
-
-_MOST_TRIES: Final = 400
-"""Places at which a date is looked for in vain: a page of prose has a hundred."""
+_FREE_TRIES: Final = 40
+_CHARACTERS_A_TRY: Final = 40
+"""A date is looked for at forty places, and at one more for every forty characters. Prose has
+one in eighty; only a text made to cost time has more, and the rest of that isn't looked at."""
 _Opener = Callable[[Line, int], Hit | None]
 _OPENERS: Final[dict[Kind, _Opener]] = {
     **dict.fromkeys(RULES, plain),
     Kind.ROLE: roles.role,
     Kind.AGO: roles.role,
+    Kind.IN: roles.during,
     Kind.ABOUT: roles.about,
     Kind.BETWEEN: roles.between,
     Kind.GUARD: roles.guard,
@@ -31,17 +30,16 @@ _OPENERS: Final[dict[Kind, _Opener]] = {
 
 def hits(line: Line) -> Iterator[Hit]:
     """The dates, and the lengths of time, in a line, in their order."""
-    done = found = tries = 0
+    done, tries = 0, _FREE_TRIES + len(line.text) // _CHARACTERS_A_TRY
     for at, kind in enumerate(line.kinds):
         opener = _OPENERS.get(kind)
         if opener is None or at < done:
             continue
         hit = opener(line, at)
-        tries += 1
         if hit is not None:
             done = hit.end
             if hit.meanings and line.kinds[done] is not Kind.RECURRENCE:
-                found += 1
                 yield hit
-        if found > _MOST_HITS or tries > _MOST_TRIES:
+        tries -= 1
+        if not tries:
             return

@@ -24,22 +24,17 @@ class Hit(NamedTuple):
     """It may be no date: a bare "10.3"."""
 
 
-class _Ranged(NamedTuple):
-    found: Found
-    ranged: bool
-
-
-def ranged(line: Line, at: int) -> _Ranged | None:
+def ranged(line: Line, at: int) -> Found | None:
     """A date, or from one to another: "10. marts - 12. april", "uge 9 til og med uge 12"."""
     first = date(line, at)
     if first is None or not first.meanings:
-        return None if first is None else _Ranged(first, ranged=False)
+        return first
     last = _last(line, first)
     if last is not None:
         ends = Between(first.meanings[0], last.meanings[0])
         found = Found((ends,), last.end, first.weak and last.weak)
-        return _Ranged(_explained(line, found), ranged=True)
-    return _Ranged(_explained(line, first), ranged=False)
+        return _explained(line, found)
+    return _explained(line, first)
 
 
 def _last(line: Line, first: Found) -> Found | None:
@@ -79,10 +74,9 @@ def _bracketed(line: Line, at: int) -> Found | None:
 
 
 def plain(line: Line, at: int) -> Hit | None:
-    said = ranged(line, at)
-    if said is None:
+    found = ranged(line, at)
+    if found is None:
         return None
-    found = said.found
     if not found.meanings:
         return Hit((), at, found.end)
     doubt = doubtful(line, found, at)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.inputs.dates.composed import Shifted
+from bot.inputs.dates.composed import Between, Shifted
 from bot.inputs.dates.grammar import Found, cardinal, closed, skip
 from bot.inputs.dates.kinds import Form, Kind, Role, Unit, Which
 from bot.inputs.dates.meanings import (
@@ -50,7 +50,7 @@ class Neighbour(Meaning):
     unit: Unit
     sign: int
 
-    def stretches(self, frame: Frame) -> Sequence[Stretch]:
+    def stretches(self, frame: Frame, /) -> Sequence[Stretch]:
         base = self.base.stretches(frame)[0]
         day = base.end if self.sign > 0 else base.start
         return Period(self.unit, self.sign).stretches(frame._replace(reference=day))
@@ -64,7 +64,7 @@ class WeekdayBeside(Meaning):
     weekday: int
     sign: int
 
-    def stretches(self, frame: Frame) -> Sequence[Stretch]:
+    def stretches(self, frame: Frame, /) -> Sequence[Stretch]:
         base = self.base.stretches(frame)[0]
         if self.sign > 0:
             return Weekday(self.weekday).stretches(frame._replace(reference=base.end))
@@ -77,7 +77,7 @@ class Eve(Meaning):
 
     base: Meaning
 
-    def stretches(self, frame: Frame) -> Sequence[Stretch]:
+    def stretches(self, frame: Frame, /) -> Sequence[Stretch]:
         return tuple(
             stretch._replace(end=stretch.start - DAY, start=stretch.start - DAY)
             for stretch in self.base.stretches(frame)
@@ -88,6 +88,8 @@ def length(line: Line, at: int) -> tuple[Length, int] | None:
     """As in "3 uger", "en måned", "10 arbejdsdage", "1 år og 6 måneder", "et halvt år"."""
     if line.kinds[at] is Kind.LENGTH:
         return Length(line.values[at]), at + 1
+    if _of_a_number(line, at):
+        return None
     counted: Counter[str] = Counter()
     place = end = at
     while len(counted) < _MOST_UNITS:
@@ -104,6 +106,12 @@ def length(line: Line, at: int) -> tuple[Length, int] | None:
         end = place + 2
         place = skip(line, end, Kind.AND, Kind.COMMA)
     return (Length(Duration(**counted)), end) if counted else None
+
+
+def _of_a_number(line: Line, at: int) -> bool:
+    """Is this the end of "1,5 time" or "2-3 uger"?"""
+    joint = at > 1 and line.kinds[at - 1] in {Kind.COMMA, Kind.DASH} and line.glued(at)
+    return joint and line.kinds[at - 2] is Kind.INT and line.glued(at - 1)
 
 
 def counted(line: Line, at: int) -> Found | None:
@@ -169,15 +177,29 @@ def _to_number(line: Line, at: int) -> int:
 
 
 def ahead(line: Line, at: int) -> Found | None:
-    """As in "om 14 dage", "in three weeks"; "om 8 dage" is a week."""
+    """As in "om 14 dage", "in three weeks", "om 2-3 uger"; "om 8 dage" is a week."""
     place = skip(line, at + 1, Kind.ABOUT)
     found = length(line, place)
     if found is None:
-        return None
+        return _between(line, place)
     said, end = found
-    if not said.whole_days:
+    return Found((Shifted(idiom(line, said), Days(0)),), end) if said.whole_days else None
+
+
+def _between(line: Line, at: int) -> Found | None:
+    """As in "(om) 2-3 uger": some day between the one and the other."""
+    ranged = line.kinds[at] is Kind.INT and line.kinds[at + 1] in {Kind.DASH, Kind.TO, Kind.AND}
+    if not ranged or line.kinds[at + 2] is not Kind.INT or line.kinds[at + 3] is not Kind.UNIT:
         return None
-    return Found((Shifted(idiom(line, said), Days(0)),), end)
+    unit = line.values[at + 3].unit
+    field, count = _FIELDS.get(unit, ("hours", 1))
+    if field in _CLOCK_UNITS:
+        return None
+    ends = (
+        Shifted(Length(Duration(**{field: count * line.values[place]})), Days(0))
+        for place in (at, at + 2)
+    )
+    return Found((Between(*ends),), at + 4)
 
 
 def idiom(line: Line, said: Length) -> Length:

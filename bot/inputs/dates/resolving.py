@@ -54,25 +54,25 @@ def _sharing_years(line: Line, found: Sequence[Hit]) -> Iterator[Hit]:
 def _part(line: Line, hit: Hit, meaning: Meaning, frame: Frame) -> Part:
     span = Span(line.starts[hit.first], line.ends[hit.end - 1])
     text = line.text[span.start : span.end]
-    forward = hit.role in _LIMITS
+    if hit.role is Role.SINCE or hit.role in _LIMITS:
+        back = hit.role is Role.SINCE
+        frame = frame._replace(forward=not back, backward=back)
     try:
-        stretches = meaning.stretches(frame._replace(forward=True) if forward else frame)
+        stretches = meaning.stretches(frame)
     except Refused as refused:
         return Unclear(refused.doubt, text, span)
     except (OverflowError, ValueError):  # beyond the years 1 to 9999
         return Unclear(Doubt.NO_SUCH_DAY, text, span)
-    dates: dict[PlanningDate, None] = {}
-    others: list[PlanningDate] = []
-    for stretch in stretches:
-        best, *further = _dated(stretch, hit.role, text, frame.reference)
-        dates[best] = None
-        others += further
     flags = _flags(stretches[0], hit, frame.context.zone)
-    readings = tuple(dates)
-    if len(readings) > 1 or hit.doubtful:
-        doubt = Doubt.PERHAPS if hit.doubtful else Doubt.AMBIGUOUS
-        return Unclear(doubt, text, span, readings, flags)
-    return Reading(readings[0], span, flags, tuple(others))
+    best, *others = _dated(stretches[0], hit.role, text, frame.reference)
+    if len(stretches) == 1 and not hit.doubtful:
+        return Reading(best, span, flags, tuple(others))
+    further = (_dated(stretch, hit.role, text, frame.reference)[0] for stretch in stretches[1:])
+    readings = tuple(dict.fromkeys((best, *further)))
+    if len(readings) == 1 and not hit.doubtful:
+        return Reading(best, span, flags)
+    doubt = Doubt.PERHAPS if hit.doubtful else Doubt.AMBIGUOUS
+    return Unclear(doubt, text, span, readings, flags)
 
 
 def _dated(stretch: Stretch, role: Role | None, text: str, today: date) -> Sequence[PlanningDate]:
@@ -81,7 +81,7 @@ def _dated(stretch: Stretch, role: Role | None, text: str, today: date) -> Seque
     match role:
         case None:
             return (PlanningDate(start, end, precision, DateRole.PLAIN, text),)
-        case Role.FROM:
+        case Role.FROM | Role.SINCE:
             return (PlanningDate(start, None, Precision.OPEN, DateRole.FROM, text),)
         case Role.AFTER:
             first = after or _beside(end, DAY)

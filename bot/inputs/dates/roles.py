@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from bot.inputs.dates.composed import Between, Shifted
+from bot.inputs.dates.composed import AtTime, Between, Shifted
 from bot.inputs.dates.evidence import accepted
 from bot.inputs.dates.grammar import skip
 from bot.inputs.dates.kinds import Kind, Role, Which
-from bot.inputs.dates.meanings import Days, Length, Meeting
+from bot.inputs.dates.meanings import Days, Length, Meaning, Meeting
 from bot.inputs.dates.numbers import day
 from bot.inputs.dates.ranges import Hit, plain, ranged
 from bot.inputs.dates.relative import anchor, counted, length
@@ -31,7 +31,7 @@ _LIMITS: Final = frozenset({Role.BY, Role.BEFORE, Role.WITHIN})
 
 def role(line: Line, at: int) -> Hit | None:
     """As in "senest den 1. april", "inden 14 dage", "fra uge 9", "frist: senest i uge 12"."""
-    said = Role.FROM if line.kinds[at] is Kind.AGO else line.values[at]
+    said = Role.SINCE if line.kinds[at] is Kind.AGO else line.values[at]
     place = at + 1
     if line.kinds[place] is Kind.ROLE and said is Role.BY:
         said, place = line.values[place], place + 1  # "frist: inden …" comes below
@@ -70,16 +70,28 @@ def _to_meeting(line: Line, at: int, place: int, said: Role) -> Hit | None:
 
 
 def _with_date(line: Line, at: int, place: int, said: Role, *, approximate: bool) -> Hit | None:
-    found = ranged(line, place)
-    if found is None or not found.found.meanings:
-        return None if found is None else Hit((), at, found.found.end)
-    inside = found.found
+    inside = ranged(line, place)
+    if inside is None or not inside.meanings:
+        return None if inside is None else Hit((), at, inside.end)
     if isinstance(inside.meanings[0], Length) or not accepted(line, inside, place):
         return None
     end = skip(line, inside.end, Kind.ROLE_AFTER)
-    if found.ranged and said in {Role.FROM, Role.AFTER}:
+    if said is Role.FROM and _from_to(inside.meanings[-1]):
         return Hit(inside.meanings, at, end, None, approximate)
     return Hit(inside.meanings, at, end, said, approximate)
+
+
+def _from_to(meaning: Meaning) -> bool:
+    """As in "fra uge 9 til uge 12": the end is said, and the role with it."""
+    return isinstance(meaning, Between) or (isinstance(meaning, AtTime) and meaning.ends)
+
+
+def during(line: Line, at: int) -> Hit | None:
+    """As in "i løbet af 14 dage": within them; of a period it says nothing more."""
+    found = length(line, at + 1) if line.values[at] else None
+    if found is None or not found[0].whole_days:
+        return None
+    return Hit((Shifted(found[0], Days(0)),), at, found[1], Role.WITHIN)
 
 
 def about(line: Line, at: int) -> Hit | None:

@@ -159,9 +159,8 @@ def _parts(start: date, end: date, words: Wording) -> str:
     """As in "primo april 2022", "primo–medio april 2022", "anden halvdel af marts 2022 – …"."""
     first, last = _PART_OF_START.get(start.day), _PART_OF_END.get(end.day, _LATE)
     one_month = (start.year, start.month) == (end.year, end.month)
-    if one_month and (first is None or last is None):
-        if (start.day, end.day) == (1, 15) or (start.day == 16 and last is _LATE):  # noqa: PLR2004
-            return words.halves_of_month[first is None].format(**_facts(start, words))
+    if one_month and (start.day, last) in _HALVES:
+        return words.halves_of_month[first is None].format(**_facts(start, words))
     if one_month and first is not None and last is not None:
         pattern = words.part if first == last else words.parts_in_month
         return pattern.format(
@@ -178,6 +177,7 @@ def _part(day: date, part: int | None, half: int, words: Wording) -> str:
 
 
 _LATE: Final = 2
+_HALVES: Final = {(1, None), (16, _LATE)}
 _PART_OF_START: Final = {1: 0, 11: 1, 21: _LATE}
 _PART_OF_END: Final[dict[int, int | None]] = {10: 0, 15: None, 20: 1}
 

@@ -9,9 +9,8 @@ import re
 from typing import Any, Final, NamedTuple
 
 from bot.inputs.dates.kinds import Kind
-from bot.inputs.dates.lexicon import Lexicon
+from bot.inputs.dates.lexicon import Lexicon, Tails
 
-_JUNK, _ISO, _NUMBER, _WORD = 1, 2, 3, 4  # groups of the pattern below
 _MASTER: Final = re.compile(
     r"""
     ( https?://\S+ | www\.\S+ | <[@\#!][^>\s]{0,99}>
@@ -30,20 +29,6 @@ _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _IDENTIFIER: Final = re.compile(r"[-_]?[0-9][\w./-]*")
 _SEPARATOR: Final = re.compile(r"[.:/-]")
 
-_MARKS: Final = {
-    ".": Kind.DOT,
-    ",": Kind.COMMA,
-    ";": Kind.COMMA,
-    ":": Kind.COLON,
-    "/": Kind.SLASH,
-    "-": Kind.DASH,
-    "(": Kind.OPEN,
-    ")": Kind.CLOSE,
-    "[": Kind.OPEN,
-    "]": Kind.CLOSE,
-    "~": Kind.ABOUT,
-    "'": Kind.APOSTROPHE,
-} | dict.fromkeys("§#$€£", Kind.GUARD)
 _PLAIN: Final = (
     {ord(dash): "-" for dash in "‐‑‒–—−"}
     | {  # one character for another: places stay
@@ -100,19 +85,22 @@ class Line(NamedTuple):
 
 def tokenize(text: str, lexicon: Lexicon, year: int) -> Line:
     plain = _plain(text)
+    words = lexicon.words
     tokens: list[Token] = []
     position = 0
     for match in _MASTER.finditer(plain):
         start, end = match.span()
         if start < position:
             continue  # inside a phrase or a name that was taken whole
-        group = match.lastindex
-        if group == _WORD:
-            token = _word(match.group(), start, end, plain, lexicon)
-        elif group == _NUMBER:
-            token = _number(match.group(), start, end, plain, lexicon)
+        piece = match.group()
+        entry = words.get(piece)
+        if entry is None:
+            token = _READERS[match.lastindex or _MARK](piece, start, end, plain, lexicon)
         else:
-            token = _mark(group, match.group(), start, end)
+            kind, value, tails = entry
+            token = kind, value, start, end
+            if tails is not None or kind is Kind.OTHER:
+                token = _phrase(token, tails, plain)
         position = token[3]
         tokens.append(token)
     size = len(text)
@@ -129,23 +117,17 @@ def _plain(text: str) -> str:
     return low if low.isascii() else low.translate(_PLAIN)
 
 
-def _word(word: str, start: int, end: int, plain: str, lexicon: Lexicon) -> Token:
-    entry = lexicon.words.get(word)
-    if entry is None:
-        return _unknown(start, end, plain)
-    kind, value, tails = entry
-    if tails is not None:
-        phrase = tails.after(plain, end)
-        if phrase is not None:
-            (kind, value), end = phrase
-    if kind is Kind.OTHER:
-        return _unknown(start, end, plain)
-    if word in lexicon.table.abbreviations and plain[end : end + 1] == ".":
-        end += 1
-    return kind, value, start, end
+def _phrase(token: Token, tails: Tails | None, plain: str) -> Token:
+    """A word with the words after it that make a phrase of it: "til og med", "kl."."""
+    kind, _, start, end = token
+    found = tails.after(plain, end) if tails is not None else None
+    if found is not None:
+        (kind, value), end = found
+        token = kind, value, start, end
+    return _unknown("", start, end, plain, None) if kind is Kind.OTHER else token
 
 
-def _unknown(start: int, end: int, plain: str) -> Token:
+def _unknown(_: str, start: int, end: int, plain: str, __: Lexicon | None) -> Token:
     """A word that the grammar doesn't know; "A-19-03" and "L63" are names, digits and all."""
     if plain[end : end + 1] in _JOINERS:
         name = _IDENTIFIER.match(plain, end)
@@ -182,9 +164,18 @@ def _shaped(number: str) -> tuple[Kind, Shape | None]:
     return (Kind.TRIPLE if len(pieces) == _MOST_PIECES else Kind.PAIR), shape
 
 
-def _mark(group: int | None, mark: str, start: int, end: int) -> Token:
-    if group == _JUNK:
-        return Kind.JUNK, None, start, end
-    if group == _ISO:
-        return Kind.ISO, mark, start, end
-    return _MARKS.get(mark, Kind.MARK), None, start, end
+def _iso(stamp: str, start: int, end: int, _: str, __: Lexicon) -> Token:
+    return Kind.ISO, stamp, start, end
+
+
+def _junk(_: str, start: int, end: int, __: str, ___: Lexicon) -> Token:
+    return Kind.JUNK, None, start, end
+
+
+def _mark(_: str, start: int, end: int, __: str, ___: Lexicon) -> Token:
+    return Kind.MARK, None, start, end
+
+
+_MARK: Final = 5
+_READERS: Final = {1: _junk, 2: _iso, 3: _number, 4: _unknown, _MARK: _mark}
+"""By the groups of the pattern above; known words and marks stand in the lexicon."""

@@ -22,12 +22,12 @@ _LONG: Final = 4  # weeks; "uge 12-22" is rather week 12 of 2022 than eleven wee
 
 @dataclass(slots=True)
 class WeeksOrYear(Meaning):
-    """As in "uge 12-22": a range of weeks, or a week and its year, whichever the day makes likely."""
+    """As in "uge 12-22": a range of weeks, or a week and its year, as the day makes likely."""
 
     first: int
     last: int
 
-    def stretches(self, frame: Frame) -> Sequence[Stretch]:
+    def stretches(self, frame: Frame, /) -> Sequence[Stretch]:
         year = CENTURY + self.last
         weeks = Between(Week(None, self.first), Week(None, self.last))
         if abs(year - frame.reference.year) > 1:
@@ -44,8 +44,8 @@ class WeekOf(Meaning):
 
     day: Meaning
 
-    def stretches(self, frame: Frame) -> Sequence[Stretch]:
-        weeks = []
+    def stretches(self, frame: Frame, /) -> Sequence[Stretch]:
+        weeks: list[Stretch] = []
         for stretch in self.day.stretches(frame):
             year, number, _ = stretch.start.isocalendar()
             weeks.extend(Week(year, number).stretches(frame))
@@ -127,7 +127,8 @@ def _next(line: Line, at: int, *, many: bool) -> int | None:
     after = line.kinds[place + 1]
     if after in {Kind.MONTH, Kind.UNIT} or (after is Kind.DOT and _month_follows(line, place + 2)):
         return None
-    counted = after is Kind.OTHER and joined in {Kind.AND, Kind.COMMA}
+    following = joined is Kind.AND and line.values[place] == line.values[at - 1] + 1
+    counted = after is Kind.OTHER and joined in {Kind.AND, Kind.COMMA} and not following
     return None if counted and not many else place
 
 

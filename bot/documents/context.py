@@ -193,7 +193,7 @@ class Poll:
     outcome: Unprinted[PollOutcome]
     number: str = ""  # of its item
     reason: Unprinted[str] = ""  # of the organiser's choice in a tie
-    consequence: Prose = ""
+    consequence: Prose | Message = ""
 
     @property
     def votes(self) -> int:

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-from bot.cycle import agenda
+from bot.cycle import agenda, cards, polls
 from bot.ports import By
 from bot.slack.replies import Reply
 from bot.slack.views import agenda as agenda_views
+from bot.slack.views import polls as poll_views
 from bot.slack.words import Tongues
+from bot.texts import Words
 from bot.work import House
-from storage.vocabulary import CardKind, CardRef, ChannelId, MeetingId
+from storage.vocabulary import CardKind, CardRef, ChannelId, MeetingId, PollId
 
 Projection: TypeAlias = Callable[[House, Tongues, CardRef, By], Reply | None]
 
@@ -26,4 +28,18 @@ def _agenda(house: House, tongues: Tongues, ref: CardRef, by: By) -> Reply | Non
     return agenda_views.card(shown, tongues.to(shown.meeting.language, shown.meeting.zone))
 
 
-PROJECTIONS: dict[CardKind, Projection] = {CardKind.AGENDA: _agenda}
+def _poll(house: House, tongues: Tongues, ref: CardRef, by: By) -> Reply | None:
+    shown = polls.card(house, PollId(ref.subject), ref.audience, by=by)
+    return poll_views.card(shown, _words(house, tongues, ref, by)) if shown else None
+
+
+def _words(house: House, tongues: Tongues, ref: CardRef, by: By) -> Words:
+    """The words of whoever the card is for: a channel's series, or a person."""
+    language, zone = cards.language_for(house, ref.audience, by=by)
+    return tongues.to(language or tongues.default, zone)
+
+
+PROJECTIONS: dict[CardKind, Projection] = {
+    CardKind.AGENDA: _agenda,
+    CardKind.POLL: _poll,
+}

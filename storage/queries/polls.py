@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from storage.queries.barrier import may_see
 from storage.tables import (
@@ -16,6 +16,7 @@ from storage.tables import (
     PollOption,
 )
 from storage.vocabulary import (
+    ItemId,
     MeetingId,
     OptionId,
     OrganisationId,
@@ -134,3 +135,13 @@ def minute_of(session: Session, poll_id: PollId) -> MinuteEntry | None:
         .order_by(col(MinuteEntry.id))
         .limit(1)
     ).one_or_none()
+
+
+def last_minute(session: Session, item_id: ItemId) -> int:
+    """The position of an item's last line in the minutes; 0 if it has none."""
+    return (
+        session.exec(
+            select(func.max(MinuteEntry.position)).where(col(MinuteEntry.item_id) == item_id)
+        ).one()
+        or 0
+    )

@@ -3,6 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from bot.slack.front import Front
-from bot.slack.listeners import proposals
+from bot.slack.listeners import polls, proposals
 
-LISTENERS: Sequence[Callable[[Front], None]] = (proposals.register,)
+LISTENERS: Sequence[Callable[[Front], None]] = (
+    proposals.register,
+    polls.register,
+)

@@ -1,0 +1,49 @@
+"""An organisation's ballot."""
+
+from bot.access import Member
+from bot.cycle.steps.poll_reading import elects
+from bot.errors import NotAllowed
+from bot.texts import Message, msg
+from bot.work import Work
+from storage.queries import people
+from storage.queries import polls as rows
+from storage.tables import Ballot, BallotChange, Poll, PollOption
+
+
+def cast(work: Work, poll: Poll, chosen: PollOption, member: Member) -> None:
+    """Gives or changes a ballot and keeps what was answered before; the same answer is none."""
+    if not elects(work, poll, member):
+        raise NotAllowed(_why_not(work, poll, member))
+    if member.organisation_id is None or member.participant_id is None:
+        raise NotAllowed(msg("common.needs_propose"))
+    given = {
+        "poll_id": poll.id,
+        "organisation_id": member.organisation_id,
+        "option_id": chosen.id,
+        "cast_by": member.participant_id,
+        "cast_at": work.now,
+    }
+    own = rows.ballot(work.session, poll.id, member.organisation_id)
+    if own is None:
+        work.session.add(Ballot(**given))
+    elif own[0].option_id == chosen.id:
+        return
+    else:
+        ballot, _ = own
+        ballot.option_id = chosen.id
+        ballot.cast_by, ballot.cast_at = member.participant_id, work.now
+        work.session.add(ballot)
+    work.session.add(BallotChange(**given))
+
+
+def _why_not(work: Work, poll: Poll, member: Member) -> Message:
+    """Who has a vote instead: another organisation, or a contact of one's own."""
+    electors = {each.id for each in rows.electors(work.session, poll.id)}
+    if member.organisation_id is None or member.organisation_id not in electors:
+        return msg("polls.not_elector", organisation=member.organisation)
+    contacts = people.contacts(work.session, member.series_id, member.organisation_id)
+    return msg(
+        "polls.only_contacts",
+        organisation=member.organisation,
+        contacts=", ".join(each.name for each in contacts),
+    )

@@ -38,6 +38,7 @@ class ActionLine:
     moved: int  # how often its date was moved
     answer: str  # the latest
     answered_by: str
+    refused: bool  # "not ours": the organiser is to hand it over
     reason: str  # why it is blocked or was dropped
     may_answer: bool
     organizes: bool

@@ -36,6 +36,7 @@ class EntryLine:
     asked_by: str
     due: PlanningDate | None
     source: str
+    of_poll: bool  # Referent wrote it: a poll's outcome isn't edited
     version: int
 
 

@@ -212,11 +212,19 @@ def _line(
         moved=sum(each.kind is FollowUpKind.MOVED for each, _ in history),
         answer=answer,
         answered_by=around.names.get(answered_by, "") if answered_by else "",
+        refused=_refused(history),
         reason=reason if action.state in (ActionState.BLOCKED, ActionState.DROPPED) else "",
         may_answer=may_answer(member, action),
         organizes=member.organizes,
         version=action.version,
     )
+
+
+def _refused(history: Sequence[tuple[FollowUp, Participant | None]]) -> bool:
+    """Whether the owner said that it isn't theirs, and nothing was done about it since."""
+    settled = (FollowUpKind.REFUSED, FollowUpKind.HANDED_OVER, FollowUpKind.REOPENED)
+    last = [each.kind for each, _ in history if each.kind in settled]
+    return bool(last) and last[-1] is FollowUpKind.REFUSED
 
 
 def organisation_names(organisation: Organisation) -> tuple[str, ...]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
+from bot import access
 from bot.access import Member, Right
 from bot.cycle.steps import actions as action_steps
+from bot.cycle.steps import poll_results
 from bot.cycle.steps.reading import agenda_of
-from bot.errors import NotFound
+from bot.errors import NotFound, WrongMoment
 from bot.ports import Asker
 from bot.results.actions import Owner
 from bot.results.agenda import ItemLine
@@ -13,11 +15,12 @@ from bot.results.minutes import CommentLine, EntryForm, EntryLine, Minutes, Trea
 from bot.rules.actions import Named
 from bot.texts import msg
 from bot.work import Work
-from storage.queries import actions, comments, documents, minutes, people, series
+from storage.queries import actions, comments, documents, meetings, minutes, people, series
 from storage.queries.actions import Raised
 from storage.tables import ActionItem, Meeting, MinuteEntry
 from storage.vocabulary import (
     ActionId,
+    ChannelId,
     DocumentKind,
     EntryId,
     ItemId,
@@ -48,6 +51,47 @@ def read(work: Work, meeting: Meeting, member: Member) -> Minutes:
         may_comment=meeting.state is MeetingState.IN_REVIEW and member.may(Right.PROPOSE),
         language=reader_language(work, own),
     )
+
+
+def meeting_here(
+    work: Work,
+    channel: ChannelId,
+    *,
+    direct: bool,
+    right: Right = Right.SEE,
+    first: MeetingState = MeetingState.IN_SESSION,
+) -> tuple[Member, Meeting]:
+    """The meeting that `/referat` in a channel is about.
+
+    The one that runs, else the one whose minutes are on their way, else the nearest; one in
+    the state `first` goes before all others.
+    """
+    place = access.place(work, channel, direct=direct, right=right)
+    if place.meeting is not None:
+        return place.member, place.meeting
+    known = [
+        each
+        for each in meetings.of_series(work.session, place.series.id, place.member.organisation_id)
+        if (direct or each.vendor_id is None) and each.state in _ORDER
+    ]
+    if not known:
+        raise WrongMoment(msg("minutes.no_meeting", series=place.series.name))
+    order = (first, *_ORDER)
+    chosen = min(
+        known, key=lambda each: (order.index(each.state), abs(each.starts_at - work.now), each.id)
+    )
+    return place.member, chosen
+
+
+_ORDER = (
+    MeetingState.IN_SESSION,
+    MeetingState.DRAFTING,
+    MeetingState.IN_REVIEW,
+    MeetingState.AGENDA_SENT,
+    MeetingState.APPROVED,
+    MeetingState.COLLECTING,
+    MeetingState.PLANNED,
+)
 
 
 def form(
@@ -81,7 +125,9 @@ def entry_lines(work: Work, meeting: Meeting) -> tuple[EntryLine, ...]:
         person.id: f"{person.name}, {organisation.short_name}"
         for person, organisation in people.participants(work.session, meeting.series_id)
     }
-    return tuple(_entry(work, entry, promises, names) for entry, _ in found)
+    return tuple(
+        _entry(work, entry, _text(work, entry, meeting), promises, names) for entry, _ in found
+    )
 
 
 def comment_lines(work: Work, meeting: Meeting) -> tuple[CommentLine, ...]:
@@ -140,9 +186,19 @@ def _promises(work: Work, held: Sequence[ActionItem]) -> Mapping[ActionId, Raise
     return found
 
 
+def _text(work: Work, entry: MinuteEntry, meeting: Meeting) -> str:
+    """What the entry says; a poll's outcome is worded as it stands now."""
+    if entry.poll_id is None:
+        return entry.text
+    own = series.of_meeting(work.session, meeting)
+    words = work.texts.words(own.language, own.zone)
+    return words(poll_results.line(work, entry.poll_id, meeting))
+
+
 def _entry(
     work: Work,
     entry: MinuteEntry,
+    text: str,
     promises: Mapping[ActionId, Raised],
     names: Mapping[ParticipantId, str],
 ) -> EntryLine:
@@ -151,7 +207,7 @@ def _entry(
         id=entry.id,
         item_id=entry.item_id,
         kind=entry.kind,
-        text=entry.text,
+        text=text,
         author=names.get(entry.author_id, "") if entry.author_id else "",
         action_id=entry.action_id,
         reference=action_steps.reference(work, raised) if raised else "",
@@ -160,5 +216,6 @@ def _entry(
         asked_by=raised.action.asked_by if raised else "",
         due=raised.action.due if raised else None,
         source=entry.source,
+        of_poll=entry.poll_id is not None,
         version=entry.version,
     )

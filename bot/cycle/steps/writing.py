@@ -71,6 +71,8 @@ def rewrite(
     """Changes an entry, and with it the promise that it made."""
     rules.may_write(meeting.state)
     rules.checked(draft)
+    if entry.poll_id is not None:
+        raise WrongMoment(msg("minutes.poll_stays"))
     if (entry.kind in PROMISES or draft.kind in PROMISES) and entry.kind is not draft.kind:
         raise WrongMoment(msg("minutes.kind_stays"), field="kind")
     entry.kind, entry.text, entry.item_id = draft.kind, draft.text.strip(), item.id

@@ -82,7 +82,10 @@ class HttpApi:
 
     async def _method(self, request: Request) -> Response:
         method = request.path_params["method"]
-        args = await _arguments(request)
+        try:
+            args = await _arguments(request)
+        except SlackError as refusal:
+            return JSONResponse(refusal.body())
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         bearer = token.strip() if scheme.lower() == "bearer" else ""
 
@@ -115,7 +118,10 @@ class HttpApi:
 
     async def _response(self, request: Request) -> Response:
         tail = request.path_params["tail"]
-        args = await _arguments(request)
+        try:
+            args = await _arguments(request)
+        except SlackError as refusal:
+            return JSONResponse(refusal.body(), 400)
 
         def act() -> Response:
             try:
@@ -143,17 +149,23 @@ def _rate_limited(seconds: int) -> Response:
 
 
 async def _arguments(request: Request) -> Json:
-    """Query, form or JSON; an unreadable JSON body has no arguments."""
+    """Query, form or JSON; `invalid_json` or `json_not_object` for a body that isn't one."""
     args: dict[str, Any] = dict(request.query_params)
     kind = request.headers.get("content-type", "")
     if kind.startswith("multipart/form-data"):
         async with request.form() as form:
             return args | {k: v for k, v in form.items() if isinstance(v, str)}
-    body = (await request.body()).decode()
+    body = (await request.body()).decode(errors="replace")
     if kind.startswith("application/json"):
-        try:
-            parsed = json.loads(body) if body else {}
-        except json.JSONDecodeError:
-            parsed = {}
-        return args | (parsed if isinstance(parsed, dict) else {})
+        return args | _json_object(body or "{}")
     return args | dict(parse_qsl(body, keep_blank_values=True))
+
+
+def _json_object(body: str) -> Json:
+    try:
+        parsed = json.loads(body)
+    except json.JSONDecodeError:
+        raise SlackError("invalid_json") from None
+    if not isinstance(parsed, dict):
+        raise SlackError("json_not_object")
+    return parsed

@@ -95,6 +95,8 @@ class Message:
     edited: str | None = None
     metadata: Json | None = None
     files: list[str] = field(default_factory=list)
+    tombstone: bool = False
+    """Deleted, but kept because others answered it."""
     only_for: str | None = None
     """An ephemeral message: the one person who sees it."""
     states: dict[str, dict[str, dict[str, Json]]] = field(default_factory=dict)

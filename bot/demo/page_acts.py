@@ -60,10 +60,10 @@ def _text(asked: Json, name: str) -> str:
 
 
 def _command(ws: "Workspace", me: User, asked: Json) -> Outcome:
-    word, _, text = _text(asked, "text").strip().partition(" ")
+    word, *text = _text(asked, "text").split(maxsplit=1) or [""]
     place = place_for(ws, me, _text(asked, "channel"))
     thread_ts = _text(asked, "thread_ts") or None
-    return commands.command(ws, me, place, word, text.strip(), thread_ts=thread_ts)
+    return commands.command(ws, me, place, word, "".join(text).strip(), thread_ts=thread_ts)
 
 
 def _message(ws: "Workspace", me: User, asked: Json) -> Outcome:

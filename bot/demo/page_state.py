@@ -150,7 +150,7 @@ def _message(ws: "Workspace", said: Message, me: User) -> Json:
         "user": said.user,
         "bot": said.bot,
         "text": said.text,
-        "blocks": said.blocks if said.bot else None,
+        "blocks": said.blocks if said.bot else None,  # people's own are shown from the text
         "files": [_file(ws.files[file_id], me) for file_id in said.files],
         "thread_ts": said.thread_ts,
         "replies": [],

@@ -118,6 +118,16 @@ def file(ws: "Workspace", stored: StoredFile) -> Json:
 
 def message(ws: "Workspace", said: Message, *, metadata: bool = False) -> Json:
     """A message as it stands in histories, interactions and events."""
+    if said.tombstone:
+        stone: Json = {
+            "type": "message",
+            "subtype": "tombstone",
+            "hidden": True,
+            "user": "USLACKBOT",
+            "text": said.text,
+            "ts": said.ts,
+        }
+        return stone | _thread(ws, said)
     author = ws.users[said.user]
     body: Json = {
         "type": "message",

@@ -3,7 +3,7 @@
 import json
 from typing import TYPE_CHECKING, Any
 
-from bot.demo import events, limits, mrkdwn
+from bot.demo import events, limits, mrkdwn, wording
 from bot.demo.blockkit import check_message_blocks
 from bot.demo.courier import Delivery
 from bot.demo.errors import NotAllowedError, SlackError
@@ -131,6 +131,14 @@ def change(ws: "Workspace", said: Message, content: Json) -> None:
 
 
 def remove(ws: "Workspace", said: Message) -> None:
+    """Take a message away; one that was answered leaves a stone over its thread."""
     with ws.lock:
-        ws.messages[said.channel].remove(said)
+        everything = ws.messages[said.channel]
+        if any(other.in_thread and other.thread_ts == said.ts for other in everything):
+            said.tombstone = True
+            said.text = wording.DELETED[ws.language]
+            said.blocks = said.attachments = said.metadata = None
+            said.files = []
+        else:
+            everything.remove(said)
     ws.changed()

@@ -69,7 +69,7 @@ class _Server(uvicorn.Server):
     def stop(self) -> None:
         """From any thread."""
         self.should_exit = True
-        if self._loop is not None:
+        if self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._told_to_stop.set)
 
 
@@ -107,14 +107,18 @@ class Running:
         self.workspace.courier.connect(transport)
         return transport
 
-    def close(self) -> None:
-        """Stop answering; closing twice does nothing."""
+    def close(self, *, wait: bool = True) -> None:
+        """Stop answering; closing twice does nothing.
+
+        Without `wait` the server's thread ends by itself in the next 0.1 s, which uvicorn takes.
+        """
         if not self._thread.is_alive():
             return
         self.socket_mode.close()
         self._page.close()
         self._server.stop()
-        self._thread.join(timeout=_STARTUP)
+        if wait:
+            self._thread.join(timeout=_STARTUP)
         self.workspace.close()
 
     def __enter__(self) -> Self:

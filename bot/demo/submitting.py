@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 def submit(ws: "Workspace", user: User, view: View) -> Outcome:
     """Send a modal; https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload"""
-    if view not in ws.modals.get(user.id, []):
-        raise NotVisibleError("that dialog isn't open any more")
+    if view not in ws.modals.get(user.id, [])[-1:]:
+        raise NotVisibleError(f"«{view.title}» isn't the dialog in front any more")
     if view.payload.get("submit") is None:
         raise NotThereError(f"«{view.title}» has no button to send it with")
     objections = values.objections(view.blocks, view.values)

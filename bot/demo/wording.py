@@ -1,4 +1,4 @@
-"""What Slack's own client says of a dialog that can't be sent yet, in Danish and English."""
+"""The few sentences that Slack's own client says to people, in Danish and English."""
 
 from bot.demo.values import Objection
 
@@ -30,6 +30,9 @@ _SENTENCES = {
         "too_many": "Please choose at most {limit}.",
     },
 }
+
+
+DELETED = {"da": "Beskeden er slettet.", "en": "This message was deleted."}
 
 
 def of_objection(language: str, objection: Objection) -> str:

@@ -111,7 +111,7 @@ def test_an_event_without_connection_waits_for_one(town, listener):
 def test_what_was_not_acknowledged_comes_again_on_the_next_connection(town, listener):
     first = listener(acknowledges=False)
     first.client.auto_reconnect_enabled = False
-    town.ws.courier.patience = 0.3
+    town.ws.courier.patience = 1
     said = threading.Thread(target=lambda: town.anna.mentions_bot("eoj", "vigtigt"))
     said.start()
     (lost,) = first.hears(1)
@@ -152,6 +152,7 @@ def test_an_event_is_tried_three_more_times(town, listener):
     assert len({one.envelope_id for one in requests}) == 4
     town.clock.move(days=1)
     app.acknowledges = True
+    town.ws.courier.patience = 3
     town.anna.mentions_bot("eoj", "slut")
     assert texts(app.requests)[4:] == ["slut"]
 

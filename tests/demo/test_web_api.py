@@ -1,6 +1,7 @@
 """The Web API through slack_sdk's own client: shapes, codes and scopes."""
 
 import io
+import json
 import urllib.error
 import urllib.request
 from dataclasses import replace
@@ -471,3 +472,14 @@ def test_one_message_a_second_per_channel_after_a_burst(town):
     assert town.client.chat_postMessage(channel=town.secret.id, text="x")["ok"]
     town.clock.move(seconds=4)
     assert town.client.chat_postMessage(channel=town.here, text="x")["ok"]
+
+
+@pytest.mark.parametrize(
+    ("body", "code"), [(b"{", "invalid_json"), (b"[1]", "json_not_object"), (b"", "not_authed")]
+)
+def test_bodies_that_are_no_json_object(town, body, code):
+    request = urllib.request.Request(
+        f"{town.server.api_url}auth.test", body, {"Content-Type": "application/json"}
+    )
+    with urllib.request.urlopen(request) as answer:
+        assert json.load(answer) == {"ok": False, "error": code}

@@ -74,7 +74,7 @@ def string(most: int, *, least: int = 1, pattern: str | None = None) -> Check:
 
 
 def url(most: int) -> Check:
-    return string(most, pattern=r"(https?|slack|mailto|tel)://?\S+|mailto:\S+|tel:\S+")
+    return string(most, pattern=r"(https?|slack)://\S+|(mailto|tel):\S+")
 
 
 def flag(spot: Spot) -> None:

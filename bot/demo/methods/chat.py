@@ -71,7 +71,7 @@ def _post_ephemeral(call: Call) -> Json:
 def _standing(call: Call, ts: str) -> Message:
     """A message that everybody sees; ephemeral ones can't be found by the API."""
     said = call.ws.message(call.channel().id, ts)
-    if said is None or said.only_for is not None:
+    if said is None or said.only_for is not None or said.tombstone:
         raise SlackError("message_not_found")
     return said
 

@@ -28,6 +28,8 @@ def _open(call: Call) -> Json:
         who = call.ws.user(user_id)
         if who.deactivated:
             raise SlackError("user_disabled")
+        if who.is_bot:
+            raise SlackError("cannot_dm_bot")
         if call.ws.is_external(who) and not shares_a_channel(call, user_id):
             raise SlackError("user_not_visible")
     place, fresh = call.ws.direct([call.app.bot.id, *people])

@@ -236,6 +236,8 @@ DANISH: Final = LanguageTable(
             uger, ulige uger, halvårlige, halvårligt
         """),
         Kind.GUARD: flags("""
+            punkter til næste møde, punkt til næste møde, emner til næste møde,
+            dagsorden til næste møde, forslag til næste møde, input til næste møde,
             punkt, punkter, punktet, pkt, nr, nummer, numrene, version, versionen, ver, vers,
             udgave, release, afsnit, kapitel, kap, side, sider, siderne, bilag, figur, fig,
             tabel, tab, stk, tlf, telefon, telefonnummer, mobil, cpr, cvr, ean, postnr,

@@ -7,9 +7,10 @@ from bot.inputs.dates.grammar import Found, closed, skip
 from bot.inputs.dates.kinds import Form, Kind, Role, Unit, UnitWord, Which
 from bot.inputs.dates.meanings import Days, Length, Meaning, Meeting, Period, Week, Weekday
 from bot.inputs.dates.numbers import day
-from bot.inputs.dates.periods import in_other_year, period
+from bot.inputs.dates.periods import period
 from bot.inputs.dates.relative import WeekdayBeside, anchor, idiom, length
 from bot.inputs.dates.tokens import Line
+from bot.inputs.dates.units import in_other_year
 from bot.inputs.dates.weeks import WeekOf, WeeksOrYear
 from storage.vocabulary import Duration
 

@@ -23,7 +23,7 @@ class Found(NamedTuple):
 
 Rule = Callable[[Line, int], Found | None]
 
-_LAST_ORDINAL: Final = 366
+_LAST_ORDINAL: Final = 366  # of days in a year; more is a year before a full stop
 _SUPPORT: Final = frozenset(
     {Kind.IN, Kind.ON, Kind.AT, Kind.TO, Kind.ROLE, Kind.THE, Kind.COLON, Kind.BETWEEN, Kind.AHEAD}
     | {Kind.ABOUT}
@@ -46,9 +46,10 @@ def ordinal(line: Line, at: int) -> tuple[int, int] | None:
     kind = line.kinds[at]
     if kind is Kind.ORDINAL:
         return line.values[at], at + 1
-    if kind is Kind.INT and line.kinds[at + 1] in {Kind.DOT, Kind.SUFFIX} and line.glued(at + 1):
-        return line.values[at], at + 2
-    return None
+    if kind is not Kind.INT or line.values[at] > _LAST_ORDINAL:
+        return None
+    stopped = line.kinds[at + 1] in {Kind.DOT, Kind.SUFFIX} and line.glued(at + 1)
+    return (line.values[at], at + 2) if stopped else None
 
 
 def cardinal(line: Line, at: int) -> int | None:

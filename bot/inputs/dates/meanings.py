@@ -7,8 +7,9 @@ constants below; rules of the grammar only recognise words.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import ClassVar, Final, NamedTuple
+from zoneinfo import ZoneInfo
 
 from bot.inputs.dates.feasts import FEASTS
 from bot.inputs.dates.kinds import Unit, Which
@@ -216,6 +217,27 @@ class Impossible(Meaning):
 
     def stretches(self, _frame: Frame, /) -> Sequence[Stretch]:
         raise Refused(self.doubt)
+
+
+@dataclass(slots=True)
+class Fixed(Meaning):
+    """Days that no frame changes."""
+
+    stretch: Stretch
+
+    def stretches(self, _frame: Frame, /) -> Sequence[Stretch]:
+        return (self.stretch,)
+
+
+@dataclass(slots=True)
+class Instant(Meaning):
+    """A moment with its offset from UTC: "2022-03-10T13:00:00Z"; local in the context's zone."""
+
+    moment: datetime
+
+    def stretches(self, frame: Frame, /) -> Sequence[Stretch]:
+        local = self.moment.astimezone(ZoneInfo(frame.context.zone)).replace(tzinfo=None)
+        return (Stretch(local, local, Precision.MINUTE),)
 
 
 @dataclass(slots=True)

@@ -1,6 +1,7 @@
 """One date: which rules may begin at a token, and the time of the day that follows a day."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from bot.inputs.dates import clock
@@ -13,15 +14,20 @@ from bot.inputs.dates.meanings import (
     DayOnly,
     Days,
     FeastDays,
+    Fixed,
     Impossible,
+    Instant,
     Meeting,
+    Stretch,
     Weekday,
 )
 from bot.inputs.dates.numbers import day
-from bot.inputs.dates.periods import in_other_year, period
+from bot.inputs.dates.periods import period
 from bot.inputs.dates.readings import Doubt
 from bot.inputs.dates.relative import WeekdayBeside, ahead, beside_unit, counted
 from bot.inputs.dates.tokens import Line
+from bot.inputs.dates.units import in_other_year
+from storage.vocabulary import Precision
 
 _TIMED: Final = (
     DayOfMonth, DayOnly, Weekday, WeekdayIn, Days, Shifted, Nth, FeastDays, Meeting,
@@ -75,15 +81,18 @@ def _the(line: Line, at: int) -> Found | None:
 
 
 def _moment(line: Line, at: int) -> Found | None:
-    """As in "2022-03-10T14:00"."""
-    found = day(line, at)
-    clock_time = line.word(at)[11:16]
-    if found is None or not clock_time:
-        return found
-    hour, minute = (int(part) for part in clock_time.split(":"))
-    if hour > 24 or minute > 59:  # noqa: PLR2004 - hours of a day, minutes of an hour
-        return Found((Impossible(Doubt.NO_SUCH_TIME),), found.end)
-    return Found((AtTime(found.meanings[0], (hour * 60 + minute,)),), found.end)
+    """As in "2022-03-10", "2022-03-10T14:00", "2022-03-10T13:00:00Z"."""
+    stamp = line.values[at].upper()
+    if "T" not in stamp:
+        return day(line, at)
+    try:
+        moment = datetime.fromisoformat(stamp)
+    except ValueError:
+        return Found((Impossible(Doubt.NO_SUCH_TIME),), at + 1)
+    if moment.tzinfo is not None:
+        return Found((Instant(moment),), at + 1)
+    minute = moment.replace(second=0, microsecond=0)
+    return Found((Fixed(Stretch(minute, minute, Precision.MINUTE)),), at + 1)
 
 
 def _time_first(line: Line, at: int) -> Found | None:

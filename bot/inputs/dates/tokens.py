@@ -18,7 +18,9 @@ _MASTER: Final = re.compile(
     | \+[0-9]{2}(?:[ ]?[0-9]{2,}+)++                        # a telephone number
     | [0-9]{4}[ ][0-9]{4}(?![0-9]) | [0-9]++(?:[ ][0-9]++){3,}+
     )
-  | ( [0-9]{4}-[0-9]{2}-[0-9]{2} (?:[t ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)? (?![\w-]) )
+  | ( [0-9]{4}-[0-9]{2}-[0-9]{2}                            # ISO 8601
+      (?:t[0-9]{2}:[0-9]{2} (?::[0-9]{2}(?:[.][0-9]{1,6})?)? (?:z|[+-][0-9]{2}:?[0-9]{2})? )?
+      (?![\w-]) )
   | ( [0-9]{1,2}-[0-9]{1,2}-(?:[0-9]{4}|[0-9]{2})(?![0-9-]) | [0-9]++(?:[.:/][0-9]++)*+ )
   | ( [^\W\d_]++ )
   | ( [.]{2,}+ | [^\w\s] | _++ )
@@ -42,7 +44,7 @@ _TOUCHING: Final = frozenset(
 )
 _LONGEST_NUMBER: Final = 4  # the digits of a year
 _MOST_PIECES: Final = 3
-_LOOK_AHEAD: Final = 4
+LOOK_AHEAD: Final = 4
 
 
 class Shape(NamedTuple):
@@ -104,7 +106,7 @@ def tokenize(text: str, lexicon: Lexicon, year: int) -> Line:
         position = token[3]
         tokens.append(token)
     size = len(text)
-    tokens.extend([(Kind.END, None, size, size)] * _LOOK_AHEAD)
+    tokens.extend([(Kind.END, None, size, size)] * LOOK_AHEAD)
     kinds, values, starts, ends = zip(*tokens, strict=True)
     return Line(text, plain, lexicon, year, kinds, values, starts, ends)
 

@@ -1,0 +1,245 @@
+"""Whole periods, which may stand inside another expression: "marts", "Q1", "påsken", "2022"."""
+
+from typing import Final
+
+from bot.inputs.dates.composed import Between, EndOf, InOtherYear, NextNamed
+from bot.inputs.dates.grammar import Found, Rule, ordinal, skip
+from bot.inputs.dates.kinds import Form, Kind, Part, Unit, Which
+from bot.inputs.dates.meanings import FeastDays, Meaning, Months, Period, Winter
+from bot.inputs.dates.numbers import CENTURY, year_after
+from bot.inputs.dates.tokens import Line
+from bot.inputs.dates.weeks import week
+from storage.vocabulary import Precision
+
+OF_PERIOD: Final = (Kind.OF, Kind.IN, Kind.ON, Kind.AHEAD)
+_LIST: Final = frozenset({Kind.DASH, Kind.TO, Kind.AND, Kind.SLASH, Kind.COMMA})
+_RANGE: Final = frozenset({Kind.DASH, Kind.TO})
+MONTHS_OF: Final = {Unit.QUARTER: 3, Unit.HALF: 6}
+_PRECISIONS: Final = {Unit.QUARTER: Precision.QUARTER, Unit.HALF: Precision.HALF}
+_DECEMBER: Final = 12
+_YEAR_DIGITS: Final = 4
+
+
+def in_other_year(line: Line, found: Found) -> Found:
+    """The same with the "næste år" or "i år" that follows it."""
+    place = skip(line, found.end, *OF_PERIOD)
+    offset, end = _years_away(line, place)
+    if offset is None or any(m.in_the_year(CENTURY) is None for m in found.meanings):
+        return found
+    return Found(tuple(InOtherYear(m, offset) for m in found.meanings), end)
+
+
+def _years_away(line: Line, at: int) -> tuple[int | None, int]:
+    if line.kinds[at] is Kind.WHICH and unit_at(line, at + 1) is Unit.YEAR:
+        return min(line.values[at], Which.NEXT), at + 2
+    if line.kinds[at] is Kind.THIS and line.values[at] is Unit.YEAR:
+        return 0, at + 1
+    return None, at
+
+
+def unit_at(line: Line, at: int) -> Unit | None:
+    return line.values[at].unit if line.kinds[at] is Kind.UNIT else None
+
+
+def month(line: Line, at: int) -> Found:
+    """As in "marts 2022", "april måned"; a bare name is weak where it may be another word."""
+    number = line.values[at]
+    end = at + 1
+    if unit_at(line, end) is Unit.MONTH:
+        end += 1
+    year, end = year_after(line, end)
+    weak = year is None and _shy_month(line, at) and unit_at(line, end - 1) is not Unit.MONTH
+    return Found((Months(year, number, 1, Precision.MONTH),), end, weak)
+
+
+def _shy_month(line: Line, at: int) -> bool:
+    table = line.lexicon.table
+    if line.kinds[at] is Kind.SHY_MONTH or line.word(at) in table.modal_months:
+        return True
+    if line.capital(at) is table.months_capitalised:
+        return False
+    # a name at the beginning of a sentence is one as well, when another follows: "Maj Hansen"
+    return at > 0 or (line.kinds[at + 1] is Kind.OTHER and line.capital(at + 1))
+
+
+def letter(line: Line, at: int) -> Found | None:
+    """As in "Q1 2022", "H2", "W12"."""
+    unit = line.values[at]
+    if unit is Unit.WEEK:
+        return week(line, at)
+    if line.kinds[at + 1] is not Kind.INT or not line.glued(at + 1):
+        return None
+    return nth_of_year(line, [line.values[at + 1]], unit, at + 2, ranged=False)
+
+
+def nth_of_year(
+    line: Line, numbers: list[int], unit: Unit, at: int, *, ranged: bool
+) -> Found | None:
+    months = MONTHS_OF[unit]
+    if not all(1 <= number <= 12 // months for number in numbers):
+        return None
+    year, end = year_after(line, at)
+    found: tuple[Meaning, ...] = tuple(
+        Months(year, (number - 1) * months + 1, months, _PRECISIONS[unit]) for number in numbers
+    )
+    return Found((Between(found[0], found[-1]),) if ranged else found, end)
+
+
+def by_unit(line: Line, at: int) -> Found | None:
+    """As in "uge 12", "kvartal 4", "året 2022", "månedens udgang"."""
+    unit, form = line.values[at]
+    if form is Form.GENITIVE:
+        return own_end(line, at + 1, Period(unit))
+    if unit is Unit.WEEK:
+        return week(line, at)
+    if unit is Unit.WEEKEND and form is Form.DEFINITE:
+        return Found((Period(unit),), at + 1, weak=True)
+    if line.kinds[at + 1] is not Kind.INT:
+        return None
+    if unit in MONTHS_OF:
+        return nth_of_year(line, [line.values[at + 1]], unit, at + 2, ranged=False)
+    if unit is Unit.YEAR:
+        found = bare_year(line, at + 1)
+        return found and found._replace(weak=False)
+    return None
+
+
+def own_end(line: Line, at: int, owner: Meaning) -> Found | None:
+    ends = line.kinds[at] is Kind.EDGE_AFTER or (
+        line.kinds[at] is Kind.PART and line.values[at] is Part.CLOSING
+    )
+    return Found((EndOf(owner),), at + 1) if ends else None
+
+
+def _whole_by_number(line: Line, at: int) -> Found | None:
+    """As in "4. kvartal", "2022": what may stand inside another period's expression."""
+    numbers, place, ranged = ordinals(line, at)
+    unit = unit_at(line, place)
+    if not numbers:
+        return bare_year(line, at)
+    if unit not in MONTHS_OF or ranged:
+        return None
+    return nth_of_year(line, numbers, unit, place + 1, ranged=False)
+
+
+def ordinals(line: Line, at: int) -> tuple[list[int], int, bool]:
+    numbers: list[int] = []
+    ranged = False
+    place = at
+    while len(numbers) < 4:  # noqa: PLR2004 - quarters of a year
+        found = ordinal(line, place)
+        if found is None:
+            break
+        number, end = found
+        numbers.append(number)
+        place = end
+        if line.kinds[end] not in _LIST or ordinal(line, end + 1) is None:
+            break
+        ranged = ranged or line.kinds[end] in _RANGE
+        place = end + 1
+    return numbers, place, ranged
+
+
+def bare_year(line: Line, at: int) -> Found | None:
+    """As in "2022", "2022/23", "2022, uge 12", "2022-W12"."""
+    if line.kinds[at] is Kind.PAIR:
+        separator, (first, last), digits = line.values[at]
+        if separator != "/" or digits[0] != _YEAR_DIGITS or (first + 1 - last) % 100:
+            return None
+        return Found((Between(whole_year(first), whole_year(first + 1)),), at + 1, weak=True)
+    if line.kinds[at] is not Kind.INT or not _FIRST_YEAR <= line.values[at] <= _FINAL_YEAR:
+        return None
+    place = skip(line, at + 1, Kind.COMMA, Kind.DASH)
+    if line.kinds[place] is Kind.LETTER or unit_at(line, place) in _NUMBERED:
+        found = letter(line, place) if line.kinds[place] is Kind.LETTER else by_unit(line, place)
+        dated = [m.in_the_year(line.values[at]) for m in found.meanings] if found else []
+        if found and all(dated):
+            return Found(tuple(filter(None, dated)), found.end)
+    return Found((whole_year(line.values[at]),), at + 1, weak=True)
+
+
+_NUMBERED: Final = frozenset({Unit.WEEK, Unit.QUARTER, Unit.HALF})
+_FIRST_YEAR: Final = 1900
+_FINAL_YEAR: Final = 2299
+
+
+def whole_year(year: int) -> Meaning:
+    return Months(year, 1, 12, Precision.YEAR)
+
+
+def season(line: Line, at: int) -> Found:
+    first = line.values[at]
+    if line.kinds[at + 1] is Kind.PAIR:  # "vinteren 2022/23"
+        separator, (year, last), digits = line.values[at + 1]
+        if separator == "/" and digits[0] == _YEAR_DIGITS and (year + 1 - last) % 100 == 0:
+            return Found((Months(year, first, 3, Precision.SEASON),), at + 2)
+    year, end = year_after(line, at + 1)
+    season = Winter if first == _DECEMBER else Months
+    return Found((season(year, first, 3, Precision.SEASON),), end, weak=year is None)
+
+
+def feast(line: Line, at: int) -> Found:
+    return feast_named(line, line.values[at], at + 1)
+
+
+def feast_named(line: Line, name: str, end: int) -> Found:
+    if line.kinds[end] is Kind.PAIR and line.values[end].digits[0] == _YEAR_DIGITS:
+        return Found((FeastDays(line.values[end].numbers[0], name),), end + 1)
+    year, end = year_after(line, end)
+    return Found((FeastDays(year, name),), end, weak=year is None)
+
+
+def _whole_by_which(line: Line, at: int) -> Found | None:
+    """As in "næste måned", "næste marts": as above."""
+    if unit_at(line, at + 1) in PERIODS and line.values[at + 1].form is not Form.GENITIVE:
+        return Found((Period(line.values[at + 1].unit, min(line.values[at], Which.NEXT)),), at + 2)
+    if line.kinds[at + 1] is not Kind.MONTH:
+        return None
+    named = month(line, at + 1)
+    return Found((NextNamed(named.meanings[0], line.values[at]),), named.end)
+
+
+PERIODS: Final = frozenset(
+    {Unit.WEEK, Unit.WEEKEND, Unit.MONTH, Unit.QUARTER, Unit.HALF, Unit.YEAR}
+)
+
+
+def this(line: Line, at: int) -> Found:
+    return Found((Period(line.values[at]),), at + 1)
+
+
+def inner(line: Line, at: int) -> Found | None:
+    """A period inside another expression: there "ugen" and "året" are the present ones."""
+    place = skip(line, at, Kind.THE)
+    if line.kinds[place] is Kind.UNIT and line.kinds[place + 1] is not Kind.INT:
+        unit, form = line.values[place]
+        present = form is Form.DEFINITE or (form is Form.PLAIN and place > at) or _bare(line, place)
+        if present and unit in PERIODS:
+            return Found((Period(unit),), place + 1)
+    rule = _INNER_RULES.get(line.kinds[place])
+    found = rule(line, place) if rule is not None else None
+    return in_other_year(line, found) if found is not None and found.meanings else None
+
+
+def _bare(line: Line, at: int) -> bool:
+    """As in "end of year"."""
+    return line.kinds[at - 1] is Kind.OF and line.values[at].form is Form.PLAIN
+
+
+WHOLE_RULES: Final[dict[Kind, Rule]] = {
+    Kind.MONTH: month,
+    Kind.SHY_MONTH: month,
+    Kind.LETTER: letter,
+    Kind.UNIT: by_unit,
+    Kind.PAIR: bare_year,
+    Kind.SEASON: season,
+    Kind.FEAST: feast,
+    Kind.THIS: this,
+}
+_INNER_RULES: Final[dict[Kind, Rule]] = {
+    **WHOLE_RULES,
+    Kind.INT: _whole_by_number,
+    Kind.ORDINAL: _whole_by_number,
+    Kind.WHICH: _whole_by_which,
+}
+"""Without the rules that look inside again: an expression has a bounded depth."""

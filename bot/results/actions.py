@@ -9,7 +9,7 @@ from storage.vocabulary import (
     ActionKind,
     ActionState,
     FollowUpKind,
-    Language,
+    MeetingId,
     OrganisationId,
     PlanningDate,
     SeriesId,
@@ -111,8 +111,8 @@ class Owner:
 class ActionForm:
     """What the dialog for an action needs: whom it may be given to."""
 
-    series_id: SeriesId
-    series: str
+    meeting_id: MeetingId  # that it is raised at
+    meeting: str
     owners: tuple[Owner, ...]
 
 
@@ -122,6 +122,4 @@ class DigestShown:
 
     day: date
     lines: tuple[ActionLine, ...]
-    own: OrganisationId  # lines of others came to an organiser in their place
-    language: Language
-    zone: str
+    own: frozenset[OrganisationId]  # lines of others came to an organiser in their place

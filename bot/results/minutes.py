@@ -14,7 +14,6 @@ from storage.vocabulary import (
     EntryId,
     EntryKind,
     ItemId,
-    Language,
     OrganisationId,
     PlanningDate,
 )
@@ -73,7 +72,6 @@ class Minutes:
     finals: int
     organizes: bool
     may_comment: bool
-    language: Language  # the reader's
 
     @property
     def current(self) -> TreatedLine | None:

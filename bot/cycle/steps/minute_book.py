@@ -8,7 +8,6 @@ from bot.cycle.steps import actions as action_steps
 from bot.cycle.steps import poll_results
 from bot.cycle.steps.reading import agenda_of
 from bot.errors import NotFound, WrongMoment
-from bot.ports import Asker
 from bot.results.actions import Owner
 from bot.results.agenda import ItemLine
 from bot.results.minutes import CommentLine, EntryForm, EntryLine, Minutes, TreatedLine
@@ -24,7 +23,6 @@ from storage.vocabulary import (
     DocumentKind,
     EntryId,
     ItemId,
-    Language,
     MeetingState,
     ParticipantId,
     SeriesId,
@@ -35,7 +33,6 @@ def read(work: Work, meeting: Meeting, member: Member) -> Minutes:
     """A meeting's minutes as a member may see and change them."""
     agenda = agenda_of(work, meeting)
     entries = entry_lines(work, meeting)
-    own = agenda.meeting.language
     return Minutes(
         meeting=agenda.meeting,
         items=tuple(
@@ -49,7 +46,6 @@ def read(work: Work, meeting: Meeting, member: Member) -> Minutes:
         finals=documents.last_version(work.session, meeting.id, DocumentKind.MINUTES_FINAL),
         organizes=member.organizes,
         may_comment=meeting.state is MeetingState.IN_REVIEW and member.may(Right.PROPOSE),
-        language=reader_language(work, own),
     )
 
 
@@ -167,14 +163,6 @@ def named(work: Work, series_id: SeriesId) -> list[Named]:
         Named(each.id, action_steps.organisation_names(each))
         for each in series.organisations(work.session, series_id)
     ]
-
-
-def reader_language(work: Work, own: Language) -> Language:
-    """The asker's language; the series' own for Referent."""
-    if not isinstance(work.by, Asker):
-        return own
-    found = people.anywhere(work.session, work.by.person)
-    return found.language if found else own
 
 
 def _promises(work: Work, held: Sequence[ActionItem]) -> Mapping[ActionId, Raised]:

@@ -3,11 +3,10 @@
 from datetime import date, datetime
 from typing import Final
 
-from bot.inputs.dates.wording import DANISH, ENGLISH, Wording
+from bot.inputs.dates.wording import WORDINGS, Wording
 from bot.rules.working_days import DAY, add_months
 from storage.vocabulary import DateRole, Duration, Language, PlanningDate, Precision
 
-_WORDINGS: Final = {Language.DANISH: DANISH, Language.ENGLISH: ENGLISH}
 _LENGTHS: Final = {
     Precision.MONTH: 1,
     Precision.QUARTER: 3,
@@ -25,7 +24,7 @@ def say(planning_date: PlanningDate, language: Language, *, short: bool = False)
     `read` gives the same value back, whatever the reference date, for every value that it
     gives itself (years 1900-2299). The words in which it was said stay in `text`.
     """
-    words = _WORDINGS[language]
+    words = WORDINGS[language]
     role = words.roles[planning_date.role]
     start, end = _whole(planning_date)
     return role.format(_said(start, end, planning_date.precision, words, short=short))
@@ -33,7 +32,7 @@ def say(planning_date: PlanningDate, language: Language, *, short: bool = False)
 
 def say_duration(duration: Duration, language: Language) -> str:
     """A length of time in words: "1 måned", "14 dage", "1 år og 6 måneder"."""
-    words = _WORDINGS[language]
+    words = WORDINGS[language]
     counts = (
         (duration.years, words.years),
         (duration.months, words.months_of),

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.inputs.dates import danish, english
-from storage.vocabulary import DateRole
+from bot.inputs.dates.readings import Doubt, Flag
+from storage.vocabulary import DateRole, Language
 
 OneAndMany = tuple[str, str]
 
@@ -52,6 +53,8 @@ class Wording:
     winter: str
     """Of two years; `next` has two digits."""
     roles: Mapping[DateRole, str]
+    explanations: Mapping[str, str]
+    """What `explain` says of a reading, by flag, doubt and its own words."""
     conjunction: str
     years: OneAndMany
     months_of: OneAndMany
@@ -100,6 +103,23 @@ DANISH: Final = Wording(
         DateRole.FROM: "fra {}",
         DateRole.UNTIL: "til og med {}",
         DateRole.DEADLINE: "senest {}",
+    },
+    explanations={
+        "or": "eller",
+        "not-a-date": "ingen dato",
+        "duration": "ingen dato, men en varighed",
+        Flag.WEEKDAY_MISMATCH: "ugedagen passer ikke til datoen",
+        Flag.NONEXISTENT_TIME: "klokkeslættet springes over, når sommertiden begynder",
+        Flag.REPEATED_TIME: "klokkeslættet kommer to gange, når sommertiden slutter",
+        Flag.APPROXIMATE: "omtrentlig",
+        Doubt.AMBIGUOUS: "kan læses på flere måder; den mest sandsynlige først",
+        Doubt.PERHAPS: "måske en dato",
+        Doubt.NO_MEETING: "ingen dato: mødet er ikke kendt",
+        Doubt.NO_ANCHOR: "ingen dato: der mangler en dato at tælle fra",
+        Doubt.NO_SUCH_DAY: "den dag findes ikke",
+        Doubt.NO_SUCH_WEEK: "den uge findes ikke",
+        Doubt.NO_SUCH_TIME: "det klokkeslæt findes ikke",
+        Doubt.BACKWARDS: "slutter, før det begynder",
     },
     conjunction="og",
     years=("år", "år"),
@@ -150,6 +170,23 @@ ENGLISH: Final = Wording(
         DateRole.UNTIL: "up to and including {}",
         DateRole.DEADLINE: "by {}",
     },
+    explanations={
+        "or": "or",
+        "not-a-date": "not a date",
+        "duration": "not a date, but a duration",
+        Flag.WEEKDAY_MISMATCH: "the weekday doesn’t fit the date",
+        Flag.NONEXISTENT_TIME: "the time is skipped when summer time begins",
+        Flag.REPEATED_TIME: "the time comes twice when summer time ends",
+        Flag.APPROXIMATE: "approximate",
+        Doubt.AMBIGUOUS: "can be read in several ways; the most likely first",
+        Doubt.PERHAPS: "perhaps a date",
+        Doubt.NO_MEETING: "not a date: the meeting isn’t known",
+        Doubt.NO_ANCHOR: "not a date: there is no date to count from",
+        Doubt.NO_SUCH_DAY: "there is no such day",
+        Doubt.NO_SUCH_WEEK: "there is no such week",
+        Doubt.NO_SUCH_TIME: "there is no such time",
+        Doubt.BACKWARDS: "ends before it begins",
+    },
     conjunction="and",
     years=("year", "years"),
     months_of=("month", "months"),
@@ -158,3 +195,5 @@ ENGLISH: Final = Wording(
     hours=("hour", "hours"),
     minutes=("minute", "minutes"),
 )
+
+WORDINGS: Final = {Language.DANISH: DANISH, Language.ENGLISH: ENGLISH}

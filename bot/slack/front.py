@@ -18,7 +18,7 @@ from slack_sdk.models.views import View
 from bot.cycle import people
 from bot.errors import AlreadyDone, Refusal
 from bot.ports import Asker
-from bot.slack import doubles, identity, limits, strangers, typed
+from bot.slack import doubles, identity, limits, links, strangers, typed
 from bot.slack.guard import guard
 from bot.slack.identity import Payload
 from bot.slack.profiles import ProfileOf, profiles
@@ -189,7 +189,16 @@ class Front:
         answer = self._answerer(heard, by)
         profile = profiles(heard.client, by.tenant)
         opener = _opener(heard.client, heard.body)
-        pressed = Pressed.read(heard.body, by, words, answer, opener, profile)
+        pressed = Pressed.read(
+            heard.body,
+            by,
+            words,
+            answer=answer,
+            replace=self._answerer(heard, by, replace=True),
+            open_view=opener,
+            profile=profile,
+            link=partial(links.to_message, heard.client, heard.body),
+        )
 
         def refused(refusal: Refusal) -> None:
             question = self._stranger(refusal, pressed.channel, words, by, profile)
@@ -205,15 +214,26 @@ class Front:
         if double:
             self.aside(partial(heard.client.chat_delete, channel=pressed.channel, ts=double))
 
-    def _answerer(self, heard: "Heard", by: Asker) -> Callable[[Reply], None]:
-        """Answers only to the person: where they clicked, or in the direct message."""
+    def _answerer(
+        self, heard: "Heard", by: Asker, *, replace: bool = False
+    ) -> Callable[[Reply], None]:
+        """Answers only to the person: where they clicked, or in the direct message.
+
+        What only they see may be replaced; a card that others see never is.
+        """
         respond = heard.respond
+        private = (heard.body.get("container") or {}).get("is_ephemeral") is True
 
         def answer(reply: Reply) -> None:
             fitted = limits.message(reply)
             if respond is not None and heard.body.get("response_url"):
                 self.aside(
-                    partial(respond, response_type="ephemeral", replace_original=False, **fitted)
+                    partial(
+                        respond,
+                        response_type="ephemeral",
+                        replace_original=replace and private,
+                        **fitted,
+                    )
                 )
             else:  # App Home, global shortcuts and dialogs have no response_url
                 self.aside(partial(heard.client.chat_postMessage, channel=by.person.user, **fitted))

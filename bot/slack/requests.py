@@ -51,6 +51,8 @@ class Pressed:
     answer: Answer
     open: Open
     profile: ProfileOf
+    replace: Answer  # in place of the private message that was clicked in; else an answer
+    link: Callable[[], str]  # to the message; empty where Slack gives none
     ts: str = ""  # of the message that was clicked in, or that a shortcut was used on
     message_text: str = ""
     message_user: str = ""
@@ -73,9 +75,12 @@ class Pressed:
         body: Payload,
         by: Asker,
         words: Words,
+        *,
         answer: Answer,
+        replace: Answer,
         open_view: Open,
         profile: ProfileOf,
+        link: Callable[[], str],
     ) -> "Pressed":
         action: Payload = (body.get("actions") or [{}])[0]
         chosen = _chosen(action)
@@ -90,6 +95,8 @@ class Pressed:
             answer=answer,
             open=open_view,
             profile=profile,
+            replace=replace,
+            link=link,
             ts=message.get("ts") or (body.get("container") or {}).get("message_ts", ""),
             message_text=message.get("text", ""),
             message_user=message.get("user", ""),

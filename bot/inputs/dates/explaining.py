@@ -1,12 +1,17 @@
 """A reading for a person: what was heard, in words and as days."""
 
 from datetime import date
+from typing import Final
 
 from bot.inputs.dates.reading import read
 from bot.inputs.dates.readings import NotADate, Reading, Several, Unclear
 from bot.inputs.dates.saying import say, say_duration
 from bot.inputs.dates.wording import WORDINGS, Wording
-from storage.vocabulary import Language, PlanningDate, Precision
+from storage.vocabulary import Duration, Language, PlanningDate, Precision
+
+_SAY_THEIR_DAYS: Final = frozenset(
+    {Precision.DAY, Precision.MINUTE, Precision.OPEN, Precision.WEEK}
+)
 
 
 def explain(text: str, reference: date, language: Language) -> str:
@@ -14,16 +19,19 @@ def explain(text: str, reference: date, language: Language) -> str:
     words = WORDINGS[language]
     outcome = read(text, reference, language)
     match outcome:
-        case NotADate(duration=None):
-            return _quoted(text, words.explanations["not-a-date"])
-        case NotADate(duration=duration) if duration is not None:
-            said = f"{say_duration(duration, language)} ({duration.iso})"
-            return _quoted(text, f"{words.explanations['duration']}: {said}")
+        case NotADate(duration):
+            return _quoted(text, _no_date(duration, words, language))
         case Several(parts):
             return "\n".join(_part(part, words, language) for part in parts)
         case Reading() | Unclear():
             return _part(outcome, words, language)
-    return ""
+
+
+def _no_date(duration: Duration | None, words: Wording, language: Language) -> str:
+    if duration is None:
+        return words.explanations["not-a-date"]
+    said = f"{say_duration(duration, language)} ({duration.iso})"
+    return f"{words.explanations['duration']}: {said}"
 
 
 def _part(part: Reading | Unclear, words: Wording, language: Language) -> str:
@@ -33,22 +41,19 @@ def _part(part: Reading | Unclear, words: Wording, language: Language) -> str:
     else:
         readings, heard = part.readings, part.text
         notes.insert(0, words.explanations[part.doubt])
-    said = [_reading(reading, words, language) for reading in readings]
+    said = [_reading(reading, language) for reading in readings]
     if not said:
         return _quoted(heard, "; ".join(notes))
     lines = f"\n  {words.explanations['or']} ".join(said)
     return "\n".join([_quoted(heard, lines), *(f"  {note}" for note in notes)])
 
 
-def _reading(found: PlanningDate, words: Wording, language: Language) -> str:
+def _reading(found: PlanningDate, language: Language) -> str:
     """The words, and the first and last day where the words don't name them."""
     said = say(found, language)
-    if found.precision in {Precision.DAY, Precision.MINUTE, Precision.OPEN, Precision.WEEK}:
+    if found.precision in _SAY_THEIR_DAYS:
         return said
-    if found.end is None or found.start == found.end:
-        return said
-    days = PlanningDate(found.start, found.end, Precision.DAY)
-    return f"{said}: {say(days, language)}"
+    return f"{said} ({say(PlanningDate(found.start, found.end, Precision.DAY), language)})"
 
 
 def _quoted(text: str, said: str) -> str:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any
 
 from bot.inputs.dates.explaining import explain
 from bot.inputs.dates.reading import read
@@ -19,8 +19,6 @@ from bot.inputs.dates.readings import (
 from storage.vocabulary import Language, PlanningDate
 
 __all__ = ["BadLine", "answer", "explain"]
-
-_CONTEXT_FIELDS: Final = ("meeting", "next_meeting", "anchor")
 
 
 class BadLine(ValueError):  # noqa: N818 - a refusal, not a fault
@@ -63,7 +61,12 @@ def _request(line: str) -> tuple[str, date, Language, Context]:
     given = asked.get("context") or {}
     if not isinstance(given, dict):
         raise BadLine('"context" is an object of dates')
-    return asked["text"], reference, language, Context(*(_date(given, f) for f in _CONTEXT_FIELDS))
+    context = Context(
+        meeting=_date(given, "meeting"),
+        next_meeting=_date(given, "next_meeting"),
+        anchor=_date(given, "anchor"),
+    )
+    return asked["text"], reference, language, context
 
 
 def _date(asked: Mapping[str, object], field: str) -> date | None:

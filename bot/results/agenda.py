@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from bot.results.attendance import PartyLine
 from bot.results.meetings import MeetingHead
 from storage.vocabulary import (
     AttendanceState,
@@ -40,15 +41,6 @@ class ItemLine:
     carried_from: int | None = None  # number of the meeting that it comes from
     carried_reason: str = ""  # why it was deferred there
     gathers: tuple[str, ...] = ()  # references of the questions or actions that it takes up
-
-
-@dataclass(frozen=True)
-class PartyLine:
-    """What an invited organisation answered."""
-
-    organisation: str
-    state: AttendanceState
-    reason: str  # of its apologies
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from sqlmodel import Session, col, func, select
+from sqlalchemy import update
+from sqlmodel import Session, col, select
 
 from storage.queries.barrier import may_see
 from storage.tables import AgendaItem, Meeting
@@ -33,10 +34,17 @@ def of_meeting(
     ).all()
 
 
-def last_position(session: Session, meeting_id: MeetingId) -> int:
-    return (
-        session.exec(
-            select(func.max(AgendaItem.position)).where(col(AgendaItem.meeting_id) == meeting_id)
-        ).one()
-        or 0
+def place(session: Session, item: AgendaItem, parent_id: ItemId | None, position: int) -> None:
+    """Moves an item on its agenda.
+
+    Its version stays: it guards what people wrote, and somebody who is just writing an item
+    isn't to be refused because another one came before it.
+    """
+    if (item.parent_id, item.position) == (parent_id, position):
+        return
+    session.execute(
+        update(AgendaItem)
+        .where(col(AgendaItem.id) == item.id)
+        .values(parent_id=parent_id, position=position)
+        .execution_options(synchronize_session="evaluate")
     )

@@ -75,6 +75,13 @@ def refresh_coming(work: Work, series_id: SeriesId) -> None:
         refresh(work, meeting)
 
 
+def refresh_after(work: Work, meeting: Meeting) -> None:
+    """The same for the next meeting of the same kind, after a change in this one."""
+    following = meetings.after(work.session, meeting)
+    if following is not None:
+        refresh(work, following)
+
+
 # ── What there is already ────────────────────────────────────────────────────
 
 

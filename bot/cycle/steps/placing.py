@@ -16,54 +16,44 @@ def put_in_place(work: Work, item: AgendaItem, place: PlaceAmong = place_for_new
     """Gives an item its place among its siblings and numbers their positions anew."""
     work.session.add(item)
     work.session.flush()
-    rows = _siblings(work, item)
+    rows = [each for each in siblings(work, item) if each.id != item.id]
     rows.insert(place([_line(each) for each in rows]), item)
-    _number(work, rows)
+    in_row(work, rows, item.parent_id)
 
 
-def put_last(work: Work, item: AgendaItem) -> None:
-    """Behind everything that has a number already, so that no number changes."""
-    put_in_place(work, item, len)
+def siblings(
+    work: Work, item: AgendaItem, states: Sequence[ItemState] = tuple(ItemState)
+) -> list[AgendaItem]:
+    """The items beside an item and itself, as they are printed."""
+    return _ordered(
+        [
+            each
+            for each in agenda.of_meeting(work.session, item.meeting_id, states)
+            if each.parent_id == item.parent_id
+        ]
+    )
+
+
+def in_row(work: Work, rows: Sequence[AgendaItem], parent_id: ItemId | None) -> None:
+    """Makes items the children of one parent, in this order."""
+    for position, row in enumerate(rows, start=1):
+        agenda.place(work.session, row, parent_id, position)
 
 
 def let_up(work: Work, item: AgendaItem) -> None:
     """Before an item leaves the agenda: its sub-items move up into its place."""
     everything = agenda.of_meeting(work.session, item.meeting_id, list(ItemState))
-    children = sorted(
-        (each for each in everything if each.parent_id == item.id),
-        key=lambda each: each.position,
-    )
+    children = _ordered([each for each in everything if each.parent_id == item.id])
     if not children:
         return
-    siblings = [*_siblings(work, item), item]
-    rows = _ordered(siblings)
+    rows = siblings(work, item)
     index = rows.index(item)
-    for child in children:
-        child.parent_id = item.parent_id
-    _number(work, [*rows[:index], *children, *rows[index:]])
-
-
-def _siblings(work: Work, item: AgendaItem) -> list[AgendaItem]:
-    return _ordered(
-        [
-            each
-            for each in agenda.of_meeting(work.session, item.meeting_id, list(ItemState))
-            if each.parent_id == item.parent_id and each.id != item.id
-        ]
-    )
+    in_row(work, [*rows[:index], *children, *rows[index:]], item.parent_id)
 
 
 def _ordered(items: Sequence[AgendaItem]) -> list[AgendaItem]:
     held: dict[ItemId, AgendaItem] = {each.id: each for each in items}
     return [held[line.id] for line in in_order(_line(each) for each in items)]
-
-
-def _number(work: Work, rows: Sequence[AgendaItem]) -> None:
-    for position, row in enumerate(rows, start=1):
-        if row.position != position:
-            row.position = position
-        work.session.add(row)
-    work.session.flush()
 
 
 def _line(item: AgendaItem) -> Line:

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from bot.cycle.steps import attendance
 from bot.cycle.steps.actions import reference
-from bot.results.agenda import Agenda, ItemLine, PartyLine
+from bot.results.agenda import Agenda, ItemLine
 from bot.results.meetings import MeetingHead
 from bot.rules.agenda import minutes_in_all
 from bot.rules.numbering import Line, numbered
 from bot.work import Work
-from storage.queries import agenda, carry_over, documents, meetings, people, series
+from storage.queries import agenda, carry_over, documents, people, series
 from storage.queries.actions import Raised
 from storage.tables import AgendaItem, Meeting
 from storage.vocabulary import ItemId, ItemOrigin, ItemState, ParticipantId
@@ -66,7 +67,7 @@ def agenda_of(work: Work, meeting: Meeting) -> Agenda:
         waiting=tuple(
             _item_line(each, "", around) for each in items if each.state is ItemState.PROPOSED
         ),
-        parties=parties_of(work, meeting),
+        parties=attendance.of(work, meeting).parties,
         minutes=minutes_in_all((each.number, each.minutes, each.state) for each in lines),
         papers=documents.count(work.session, meeting.id),
     )
@@ -91,14 +92,6 @@ def line_of(work: Work, item: AgendaItem, meeting: Meeting) -> ItemLine:
     """One item with its printed number."""
     numbers = _numbers(agenda.of_meeting(work.session, meeting.id))
     return _item_line(item, numbers.get(item.id, ""), _around(work, meeting, [item]))
-
-
-def parties_of(work: Work, meeting: Meeting) -> tuple[PartyLine, ...]:
-    """What the invited organisations answered."""
-    return tuple(
-        PartyLine(organisation.short_name, party.state, party.reason)
-        for party, organisation in meetings.parties(work.session, meeting.id)
-    )
 
 
 def _numbers(items: Iterable[AgendaItem]) -> dict[ItemId, str]:

@@ -1,0 +1,26 @@
+"""Sentences to those whom a decision concerns."""
+
+from bot.ports import Asker
+from bot.texts import Fact, Message
+from bot.work import Work
+from storage.queries import people
+from storage.tables import AgendaItem, Meeting
+
+
+def tell_proposer(
+    work: Work, item: AgendaItem, meeting: Meeting, message: str, **facts: Fact
+) -> None:
+    """Tells whoever proposed an item what became of it, unless they did it themselves."""
+    if item.proposed_by is None:
+        return
+    proposer = people.participant(work.session, item.proposed_by)
+    if proposer is None or not proposer.active:
+        return
+    if isinstance(work.by, Asker) and work.by.person.user == proposer.user:
+        return
+    work.tell(
+        proposer.user,
+        Message(message, {"title": item.title, "meeting": meeting.title, **facts}),
+        series=meeting.series_id,
+        meeting=meeting.id,
+    )

@@ -1,0 +1,93 @@
+"""The organiser's waiting list: what came after the agenda was sent, and what doesn't fit."""
+
+from bot import access
+from bot.access import Right
+from bot.cycle.steps import carry_over
+from bot.cycle.steps.placing import let_up, put_in_place
+from bot.cycle.steps.proposing import changed
+from bot.cycle.steps.reading import agenda_of, head, line_of
+from bot.cycle.steps.telling import tell_proposer
+from bot.ports import Asker
+from bot.results.agenda import Agenda, ItemRuled, Ruled
+from bot.rules import agenda as rules
+from bot.work import House, Work
+from storage.queries import agenda
+from storage.tables import AgendaItem, Meeting
+from storage.vocabulary import ItemId, MeetingId, StandingKind
+
+
+def listed(house: House, meeting_id: MeetingId, *, by: Asker) -> Agenda:
+    """The agenda with what waits, for the organiser."""
+    with house.look(by) as work:
+        _, meeting = access.meeting(work, meeting_id, Right.ORGANIZE)
+        return agenda_of(work, meeting)
+
+
+def accept(house: House, item_id: ItemId, *, by: Asker) -> ItemRuled:
+    """Takes a waiting item onto the agenda; on a sent one no number changes for it."""
+    with house.work(by) as work:
+        _, item, meeting = access.item(work, item_id, Right.ORGANIZE)
+        item.state = rules.after_accepting(item.state, meeting.state)
+        _settle(work, item, meeting)
+        changed(work, "agenda.accept", item, meeting)
+        line = line_of(work, item, meeting)
+        tell_proposer(work, item, meeting, "agenda.told_accepted", number=line.number)
+        return ItemRuled(Ruled.ACCEPTED, line, head(work, meeting))
+
+
+def carry(house: House, item_id: ItemId, *, by: Asker) -> ItemRuled:
+    """Puts a waiting item on the next meeting's agenda, once that meeting is planned."""
+    with house.work(by) as work:
+        _, item, meeting = access.item(work, item_id, Right.ORGANIZE)
+        item.state = rules.after_carrying(item.state, meeting.state)
+        work.session.add(item)
+        changed(work, "agenda.carry", item, meeting)
+        tell_proposer(work, item, meeting, "agenda.told_carried")
+        carry_over.refresh_after(work, meeting)
+        return ItemRuled(Ruled.CARRIED, line_of(work, item, meeting), head(work, meeting))
+
+
+def decline(house: House, item_id: ItemId, typed: str, *, by: Asker) -> ItemRuled:
+    """Turns an item down; its proposer is told why."""
+    with house.work(by) as work:
+        _, item, meeting = access.item(work, item_id, Right.ORGANIZE)
+        after = rules.after_declining(item.state, meeting.state)
+        item.reason = rules.reason(typed)
+        let_up(work, item)
+        item.state = after
+        work.session.add(item)
+        changed(work, "agenda.decline", item, meeting)
+        tell_proposer(work, item, meeting, "agenda.told_declined", reason=item.reason)
+        return ItemRuled(Ruled.DECLINED, line_of(work, item, meeting), head(work, meeting))
+
+
+def reconsider(house: House, item_id: ItemId, *, by: Asker) -> ItemRuled:
+    """Takes a carrying or declining back."""
+    with house.work(by) as work:
+        _, item, meeting = access.item(work, item_id, Right.ORGANIZE)
+        item.state = rules.after_reconsidering(item.state, meeting.state)
+        item.reason = ""
+        work.session.add(item)
+        changed(work, "agenda.reconsider", item, meeting)
+        tell_proposer(work, item, meeting, "agenda.told_reconsidered")
+        carry_over.refresh_after(work, meeting)
+        return ItemRuled(Ruled.RECONSIDERED, line_of(work, item, meeting), head(work, meeting))
+
+
+def _settle(work: Work, item: AgendaItem, meeting: Meeting) -> None:
+    """On an open agenda like any new item; on a sent one behind all that has a number.
+
+    There it stands under the item it was meant for, or under any other business.
+    """
+    if rules.grows(meeting.state):
+        put_in_place(work, item)
+        return
+    top = [
+        each
+        for each in agenda.of_meeting(work.session, meeting.id)
+        if each.parent_id is None and each.id != item.id
+    ]
+    if item.parent_id not in {each.id for each in top}:
+        closing = (each.id for each in top if each.standing is StandingKind.ANY_OTHER_BUSINESS)
+        item.parent_id = next(closing, None)
+    put_in_place(work, item, len)

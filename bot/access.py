@@ -15,6 +15,7 @@ from storage.queries import (
     actions,
     agenda,
     comments,
+    documents,
     meetings,
     minutes,
     people,
@@ -26,6 +27,7 @@ from storage.queries.actions import Raised
 from storage.tables import (
     AgendaItem,
     Comment,
+    Document,
     JoinRequest,
     Meeting,
     MinuteEntry,
@@ -39,6 +41,7 @@ from storage.vocabulary import (
     ActionId,
     ChannelId,
     CommentId,
+    DocumentId,
     EntryId,
     ItemId,
     JoinRequestId,
@@ -214,6 +217,16 @@ def is_free(work: Work, channel: ChannelId) -> bool:
         series.in_channel(session, tenant, channel) is None
         and series.meeting_in_channel(session, tenant, channel) is None
     )
+
+
+def document(
+    work: Work, document_id: DocumentId, right: Right = Right.SEE
+) -> tuple[Member, Document, Meeting]:
+    found = documents.get(work.session, document_id)
+    if found is None:
+        raise NotFound(msg("common.not_found"))
+    asker, its_meeting = meeting(work, found.meeting_id, right)
+    return asker, found, its_meeting
 
 
 def entry(

@@ -2,22 +2,22 @@
 
 from bot import access
 from bot.access import Member, Right
-from bot.cycle.steps.placing import put_in_place
+from bot.cycle.steps.placing import let_up, put_in_place
 from bot.cycle.steps.proposing import changed, propose
 from bot.cycle.steps.reading import head, line_of
 from bot.errors import NotAllowed, UnknownPerson, WrongMoment
 from bot.ports import Asker
 from bot.results.agenda import ItemSaved, Saved
 from bot.rules import items as rules
+from bot.rules.agenda import may_order
 from bot.rules.items import ItemDraft
 from bot.texts import msg
 from bot.work import House, Work
-from storage.queries import meetings
+from storage.queries import agenda, meetings
 from storage.tables import AgendaItem, Meeting
 from storage.vocabulary import (
     ChannelId,
     ItemId,
-    ItemState,
     MeetingId,
     MeetingState,
 )
@@ -59,14 +59,15 @@ def edit(house: House, item_id: ItemId, draft: ItemDraft, *, seen: int, by: Aske
     with house.work(by) as work:
         member, item, meeting = access.item(work, item_id, Right.PROPOSE)
         _own(member, item)
-        if not member.organizes and item.state is ItemState.ACCEPTED:
-            rules.state_of_new(meeting.state)
+        if not member.organizes:
             rules.after_withdrawing(item.state, meeting.state)  # what can't go can't change
         if item.version != seen:
             raise WrongMoment(msg("proposals.changed_meanwhile", title=item.title))
         rules.checked(draft)
         parent = _parent(work, draft.parent_id, meeting, child=item)
         moved = parent != item.parent_id
+        if moved and item.state in agenda.ON_PAPER:
+            _may_move(meeting)
         item.title, item.background = draft.title.strip(), draft.background.strip()
         item.purpose, item.minutes = draft.purpose, draft.minutes
         item.presenter, item.parent_id = draft.presenter.strip(), parent
@@ -82,7 +83,9 @@ def withdraw(house: House, item_id: ItemId, *, by: Asker) -> ItemSaved:
     with house.work(by) as work:
         member, item, meeting = access.item(work, item_id, Right.PROPOSE)
         _own(member, item)
-        item.state = rules.after_withdrawing(item.state, meeting.state)
+        after = rules.after_withdrawing(item.state, meeting.state)
+        let_up(work, item)
+        item.state = after
         work.session.add(item)
         changed(work, "proposals.withdraw", item, meeting)
         return ItemSaved(Saved.WITHDRAWN, line_of(work, item, meeting), head(work, meeting))
@@ -134,7 +137,23 @@ def _parent(
         raise WrongMoment(msg("proposals.parent_gone"), field="parent")
     if child is not None and child.id == parent.id:
         raise WrongMoment(msg("proposals.parent_itself"), field="parent")
+    if child is not None and _has_below(work, child):
+        raise WrongMoment(msg("proposals.parent_has_children"), field="parent")
     return parent.id
+
+
+def _has_below(work: Work, item: AgendaItem) -> bool:
+    return any(
+        each.parent_id == item.id for each in agenda.of_meeting(work.session, item.meeting_id)
+    )
+
+
+def _may_move(meeting: Meeting) -> None:
+    """Another item above means another number."""
+    try:
+        may_order(meeting.state)
+    except WrongMoment as fixed:
+        raise WrongMoment(fixed.message, field="parent") from None
 
 
 def _own(member: Member, item: AgendaItem) -> None:

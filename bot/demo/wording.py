@@ -32,6 +32,8 @@ _SENTENCES = {
 }
 
 
+LANGUAGES = tuple(_SENTENCES)
+
 DELETED = {"da": "Beskeden er slettet.", "en": "This message was deleted."}
 
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from bot.demo import wording
 from bot.demo.clock import Clock
 from bot.demo.courier import Courier
 from bot.demo.errors import SlackError
@@ -49,6 +50,8 @@ class Workspace:
         """`patience`: seconds that the app has for an ack; `language` (`da`, `en`): what the
         workspace itself says to people.
         """
+        if language not in wording.LANGUAGES:
+            raise ValueError(f"the workspace speaks {', '.join(wording.LANGUAGES)}")
         self.clock = clock
         self.zone = ZoneInfo(zone)
         self.language = language

@@ -242,6 +242,14 @@ def test_a_manifest_with_a_bad_command_is_refused(command, complaint):
     ws.close()
 
 
+def test_a_workspace_speaks_danish_or_english(recorder, town):
+    with pytest.raises(ValueError, match="speaks da, en"):
+        Workspace(clock=town.clock, language="sv")
+    town.ws.language = "da"
+    town.client.views_open(trigger_id=town.ws.triggers.issue(town.bo.id), view=modal(TITLE))
+    assert town.bo.submits(town.bo.gets_dialog()).errors == {"title": "Feltet skal udfyldes."}
+
+
 def test_commands_need_their_scope_and_stand_once():
     ws = Workspace(clock=SimulatedClock.frozen(START))
     twice = {"slash_commands": [{"command": "/a1"}, {"command": "/a1"}]}

@@ -12,7 +12,16 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from tests.demo.conftest import PING, TITLE, bolt_app, close_socket_client, connect_socket, modal
+from bot.demo.inline import InlineTransport
+from tests.demo.conftest import (
+    PING,
+    TITLE,
+    Recorder,
+    bolt_app,
+    close_socket_client,
+    connect_socket,
+    modal,
+)
 
 
 class Listener:
@@ -240,6 +249,20 @@ def test_a_bolt_app_survives_a_broken_connection(town):
     assert town.anna.command("eoj", "/punkt").ok
     assert town.anna.gets_dialog("Punkt")
     stop()
+
+
+def test_an_app_that_breaks_down_has_answered_with_an_error(town):
+    def broken(headers, body):
+        raise RuntimeError("bug")
+
+    secret = town.ws.installed.signing_secret
+    town.ws.courier.connect(InlineTransport(broken, secret))
+    assert town.anna.command("eoj", "/punkt").error == "http_error"
+    town.anna.mentions_bot("eoj", "hej")
+    recorder = Recorder(town)
+    town.ws.wait_until(lambda: town.ws.courier.retrying)
+    town.clock.move(minutes=1)
+    town.ws.wait_until(lambda: recorder.payloads)
 
 
 # HTTP

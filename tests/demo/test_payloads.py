@@ -1,5 +1,6 @@
 """What an app is sent: field by field as Slack's reference pages show it."""
 
+from dataclasses import replace
 from typing import Any
 
 from slack_sdk.signature import SignatureVerifier
@@ -254,6 +255,27 @@ def test_the_bot_hears_only_what_it_subscribed_to_and_where_it_is(town, recorder
     elsewhere = town.ws.add_channel("andre", [town.anna.user])
     town.anna.mentions_bot(elsewhere, "hører du?")
     assert not recorder.payloads
+
+
+def test_messages_are_events_for_those_who_asked_for_them(town, recorder):
+    app = town.ws.installed
+    town.ws.app = replace(app, events=app.events | {"message.channels", "message.im"})
+    town.anna.says("eoj", "hej alle")
+    event = recorder.last["event"]
+    assert (event["type"], event["channel_type"], event["text"]) == (
+        "message",
+        "channel",
+        "hej alle",
+    )
+    town.anna.says(town.anna.dm, "hej bot")
+    assert recorder.last["event"]["channel_type"] == "im"
+    town.anna.says("formandskab", "i det lukkede")
+    assert len(recorder.payloads) == 2
+    town.anna.mentions_bot("eoj", "begge dele")
+    kinds = {one["event"]["type"] for one in recorder.payloads[2:]}
+    assert kinds == {"message", "app_mention"}
+    town.client.chat_postMessage(channel=town.here, text="fra botten")
+    town.ws.wait_until(lambda: "bot_id" in recorder.last["event"])
 
 
 def test_home_opened_names_the_tab_and_the_view_it_has(town, recorder):

@@ -241,6 +241,9 @@ def test_conversations_are_listed_with_the_scopes_one_has(town):
     assert town.cura.user.team.id in info["shared_team_ids"]
     private = town.client.conversations_info(channel=town.secret.id)["channel"]
     assert (private["is_private"], private["is_ext_shared"]) == (True, False)
+    hidden = town.ws.add_channel("lukket", [town.bo.user], private=True)
+    assert refusal(town.client.conversations_info, channel=hidden.id) == "channel_not_found"
+    assert refusal(town.client.conversations_members, channel=hidden.id) == "channel_not_found"
     members = town.client.conversations_members(channel=town.here)["members"]
     assert set(members) == set(town.channel.members)
 
@@ -291,6 +294,9 @@ def test_people_as_the_api_shows_them(town):
     assert external["team_id"] == town.cura.user.team.id != town.ws.home.id
     assert external["is_stranger"] is False
     assert "locale" not in external
+    app = town.ws.installed
+    town.ws.app = replace(app, scopes=app.scopes - {"users:read.email"})
+    assert "email" not in town.client.users_info(user=town.anna.id)["user"]["profile"]
     everybody = town.client.users_list()["members"]
     assert {one["id"] for one in everybody} == set(town.ws.users)
     assert refusal(town.client.users_info, user="U404") == "user_not_found"
@@ -378,7 +384,15 @@ def test_the_home_tab_is_published_per_person(town):
     publish = town.client.views_publish
     old = {"user_id": town.anna.id, "view": home, "hash": first["hash"]}
     assert refusal(publish, **old) == "hash_conflict"
+    other = {"user_id": town.bo.id, "view": home, "hash": first["hash"]}
+    assert refusal(publish, **other) == "hash_conflict"
     assert refusal(publish, user_id="U404", view=home) == "user_not_found"
+
+
+def test_a_home_tab_must_be_turned_on(town):
+    town.ws.app = replace(town.ws.installed, home_tab=False)
+    home = {"type": "home", "blocks": [section("Hej")]}
+    assert refusal(town.client.views_publish, user_id=town.anna.id, view=home) == "not_enabled"
 
 
 # files

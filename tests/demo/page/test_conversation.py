@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.demo.page.conftest import say, write
 
@@ -87,6 +87,28 @@ def test_persons_are_switched_with_two_keys_and_see_their_own_channels(town, des
     expect(page.locator(".persona-button")).to_contain_text("SDS")
     expect(page.locator("nav").get_by_text("formandskab")).to_have_count(0)
     expect(page.locator("main h1")).to_contain_text("eoj")
+
+
+def test_news_for_the_person_before_never_reach_the_next(town, desk):
+    page = desk.open(town.anna.id, town.here)
+    held: list[Route] = []
+    # a lambda, for Playwright hangs its own mark on the handler
+    page.route("**/page/state?as=*", lambda route: held.append(route))  # noqa: PLW0108
+    page.keyboard.press("Alt+p")
+    with page.expect_request(f"**/page/state?as={town.bo.id}"):
+        page.keyboard.press("2")
+    with page.expect_request(f"**/page/state?as={town.anna.id}"):
+        town.client.chat_postMessage(channel=town.here, text="imens")
+    page.evaluate("1")  # by its answer both requests are held
+    to_bo, to_anna = held
+
+    to_bo.continue_()
+    expect(page.locator(".persona-button")).to_contain_text("Bo Lind")
+    with page.expect_request(f"**/page/state?as={town.bo.id}"):
+        to_anna.continue_()  # it's dropped, and asked again for Bo
+    expect(page.locator("nav").get_by_text("formandskab")).to_have_count(0)
+    page.unroute_all()  # lets the held ones go
+    expect(page.locator("main").get_by_text("imens")).to_be_visible()
 
 
 def test_unread_messages_are_counted_per_channel_and_person(town, desk):

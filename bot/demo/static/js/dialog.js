@@ -132,6 +132,7 @@ async function submit(page, view) {
     page, `${scope}/submit`, scope, "view_submit", { view_id: view.id, values }, { quiet: true },
   );
   if (answer === null) return;
+  page.told.set(view.id, JSON.stringify(answer.errors ?? {})); // the state tells them once more
   if (!answer.ok) showErrors(page, scope, answer.errors ?? { [WHOLE]: refusalWords(page, answer.error) });
   page.refresh();
 }

@@ -12,6 +12,7 @@ export function keepInStep(page) {
   let turn = 0; // only the newest journey may arrive
   let fetching = false;
   let again = false;
+  let heard = 0; // the newest change that the server told of
 
   /** Goes to a persona and a place; what isn't named stays. A place out of reach becomes the first. */
   page.go = async (aim, { record = true } = {}) => {
@@ -22,6 +23,7 @@ export function keepInStep(page) {
       if (mine !== turn) return;
       arrive(page, wanted, arrival);
       if (record) writeAddress(page);
+      if (heard > page.server.seq) page.refresh(); // something changed on the way
     } catch (refused) {
       if (mine === turn) refuse(page, refused.code ?? String(refused));
     }
@@ -41,7 +43,8 @@ export function keepInStep(page) {
     fetching = true;
     do {
       again = false;
-      await refreshOnce(page, () => turn);
+      const fresh = await refreshOnce(page);
+      again = again || !fresh;
     } while (again);
     fetching = false;
   };
@@ -50,7 +53,10 @@ export function keepInStep(page) {
     await page.go(readAddress(), { record: false });
     if (!page.server) await page.go({ me: null, place: null });
     listen(
-      (seq) => (seq === null || seq !== page.server?.seq) && page.refresh(),
+      (seq) => {
+        heard = seq ?? heard;
+        if (seq === null || seq !== page.server?.seq) page.refresh();
+      },
       (linked) => page.ui.linked !== linked && page.set({ linked }),
     );
     window.addEventListener("popstate", () => page.go(readAddress(), { record: false }));
@@ -106,22 +112,24 @@ function firstUnread({ conversation, me }) {
   return conversation.messages.find((message) => message.ts > read && message.user !== me)?.ts ?? null;
 }
 
-async function refreshOnce(page, turn) {
-  const mine = turn();
+/** False if the person or place changed on the way: then what came is somebody else's. */
+async function refreshOnce(page) {
   const { me, place } = page.ui;
+  let fresh = null;
   try {
-    const fresh = await fetchAll({ me, place });
-    if (mine !== turn()) return;
-    const lostPlace = !samePlace(fresh.place, place);
-    announceNew(page, fresh);
-    take(page, fresh);
-    if (lostPlace) page.set({ place: fresh.place, thread: null });
-    rename(page);
-    page.redraw();
-    markRead(page);
+    fresh = await fetchAll({ me, place });
   } catch {
-    // the line is down; the event stream says so and calls again when it is back
+    return true; // the line is down; the event stream says so and calls again when it is back
   }
+  if (me !== page.ui.me || !samePlace(place, page.ui.place)) return false;
+  announceNew(page, fresh);
+  take(page, fresh);
+  const lost = fresh.me !== me || !samePlace(fresh.place, place);
+  if (lost) page.set({ me: fresh.me, place: fresh.place, thread: null });
+  rename(page);
+  page.redraw();
+  markRead(page);
+  return true;
 }
 
 function take(page, fresh) {

@@ -21,6 +21,7 @@ _LABELS: Final = frozenset({Kind.CLOCK, Kind.TIME_LABEL})
 _LEADING: Final = frozenset({Kind.COLON, Kind.DOT, Kind.ABOUT})
 _COUNTS: Final = frozenset({Kind.UNIT, Kind.COUNTED, Kind.MONTH, Kind.SHY_MONTH, Kind.SUFFIX})
 _BEFORE_TIME: Final = frozenset({Kind.COMMA, Kind.OPEN, Kind.AT, Kind.ROLE, Kind.ON})
+_NAMES: Final = frozenset({Kind.WEEKDAY, Kind.MONTH})
 _NUMBERS: Final = frozenset({Kind.INT, Kind.PAIR})
 
 
@@ -147,9 +148,19 @@ def _moment(line: Line, at: int) -> _Moment | None:
 def _hour(line: Line, at: int) -> _Moment | None:
     minutes = line.values[at] * _HOUR
     digits = line.ends[at] - line.starts[at]
-    if minutes > _MIDNIGHT or digits > 2:  # noqa: PLR2004 - two digits of an hour
+    if digits > 2:  # noqa: PLR2004 - two digits of an hour
+        return _run_together(line, at)
+    if minutes > _MIDNIGHT:
         return None
     return _with_half_day(line, _Moment(minutes, at + 1, bare=digits == 1))
+
+
+def _run_together(line: Line, at: int) -> _Moment | None:
+    """As in "kl. 0930": only after the clock's word, elsewhere it is a year or a count."""
+    hour, minutes = divmod(line.values[at], 100)
+    if line.kinds[at - 1] is not Kind.CLOCK or hour * _HOUR >= _MIDNIGHT or minutes >= _HOUR:
+        return None
+    return _Moment(hour * _HOUR + minutes, at + 1, exact=True)
 
 
 def _hour_and_minutes(line: Line, at: int) -> _Moment | None:
@@ -195,7 +206,10 @@ def _inside(line: Line, at: int) -> int:
 def _organisation(line: Line, at: int) -> bool:
     """KL is an organisation, kl. a clock; in capitals only what looks like a time tells."""
     in_capitals = line.text[line.starts[at] : line.starts[at] + 2].isupper()
-    return in_capitals and line.kinds[_inside(line, at)] is not Kind.PAIR
+    if not in_capitals or line.kinds[_inside(line, at)] is Kind.PAIR:
+        return False
+    shouted = line.text.isupper() and not _NAMES.isdisjoint(line.kinds)
+    return not shouted
 
 
 def _nonsense(line: Line, at: int) -> bool:

@@ -133,13 +133,13 @@ def _parts(part: Part, whole: Stretch) -> Sequence[Stretch]:
             months = 2 if whole.precision is Precision.HALF else 1
             start = add_months(whole.start, third * months)
             end = add_months(start, months) - DAY
-            return (Stretch(start, end, Precision.MONTH, before=last),)
+            return (Stretch(start, end, Precision.MONTH, limit=last),)
         case Precision.YEAR:
             return _parts_of_year(third, whole, last)
         case Precision.WEEK:
             first, length = ((0, 2), (2, 1), (3, 2))[third]
             start = whole.start + first * DAY
-            return (Stretch(start, start + (length - 1) * DAY, Precision.DAY, before=last),)
+            return (Stretch(start, start + (length - 1) * DAY, Precision.DAY, limit=last),)
         case _:
             raise Refused(Doubt.NO_SUCH_DAY)
 
@@ -147,14 +147,14 @@ def _parts(part: Part, whole: Stretch) -> Sequence[Stretch]:
 def _third_of_month(third: int, month: Stretch, last: date | None) -> Stretch:
     start = month.start + 10 * third * DAY
     end = month.end if third == Part.LATE else start + 9 * DAY
-    return Stretch(start, end, Precision.PART_OF_MONTH, before=last)
+    return Stretch(start, end, Precision.PART_OF_MONTH, limit=last)
 
 
 def _parts_of_year(third: int, year: Stretch, last: date | None) -> Sequence[Stretch]:
     """January, June and July, December; second, the narrower reading of the same word."""
     first, months = ((1, 1), (6, 2), (12, 1))[third]
     start = date(year.start.year, first, 1)
-    wide = Stretch(start, add_months(start, months) - DAY, Precision.MONTH, before=last)
+    wide = Stretch(start, add_months(start, months) - DAY, Precision.MONTH, limit=last)
     if third == Part.MIDDLE:
         return (wide, wide._replace(end=add_months(start, 1) - DAY))
     return (wide, _third_of_month(third, wide, last))
@@ -219,7 +219,7 @@ class EndOf(InPeriod):
 
     def stretches(self, frame: Frame, /) -> Sequence[Stretch]:
         return tuple(
-            Stretch(whole.end, whole.end, Precision.DAY, before=whole.end)
+            Stretch(whole.end, whole.end, Precision.DAY, limit=whole.end)
             for whole in self.period.stretches(frame)
         )
 

@@ -75,6 +75,7 @@ ENGLISH: Final = LanguageTable(
         thur, thurs, fri, sat, sun, no, nos, ca, approx, wk, pt, sec, ch, fig, tab, vers, ver,
         ref, tel, min, hr, approx
     """)),
+    deadline_endings=(),
     slips={"wensday": "wednesday", "febuary": "february", "thurday": "thursday"},
     false_friends=frozenset({"match", "mach", "marc", "mars", "sundry", "monda", "arch"}),
     month_homographs={},
@@ -141,6 +142,7 @@ ENGLISH: Final = LanguageTable(
             "late": Part.LATE, "late in": Part.LATE, "end": Part.CLOSING,
             "primo": Part.EARLY, "medio": Part.MIDDLE, "ultimo": Part.LATE,
         },
+        Kind.IS: flags("is, expires, is set to, will be, falls on, is now, was"),
         Kind.EDGE: {"last day": 1, "close": 1, "expiry": 1},
         Kind.EDGE_AFTER: {},
         Kind.LAST_DAY: {
@@ -161,7 +163,9 @@ ENGLISH: Final = LanguageTable(
             "during": 0, "in the course of": 1, "over the course of": 1, "throughout": 0,
             "into": 0, "all of": 0, "sometime in": 0,
         },
-        Kind.ON: {"on": 0, "for": 0, "date": 0, "dated": 0},
+        Kind.ON: flags("""
+            on, for, date, dated, cob, close of business, eob, eod, end of day
+        """),
         Kind.AT: {"at": 0},
         Kind.TO: {"to": 0},
         Kind.AND: {"and": 0, "or": 0},
@@ -176,7 +180,7 @@ ENGLISH: Final = LanguageTable(
             "within": Role.WITHIN, "within the next": Role.WITHIN,
             "in the next": Role.WITHIN, "over the next": Role.WITHIN,
             "during the next": Role.WITHIN, "inside": Role.WITHIN,
-            "from": Role.FROM, "since": Role.FROM, "starting": Role.FROM,
+            "from": Role.FROM, "since": Role.SINCE, "starting": Role.FROM,
             "starting from": Role.FROM, "as of": Role.FROM, "as from": Role.FROM,
             "no earlier than": Role.FROM, "not earlier than": Role.FROM,
             "not before": Role.FROM, "at the earliest": Role.FROM, "from and including": Role.FROM,

@@ -65,6 +65,7 @@ class Kind(StrEnum):
     FROM_TODAY = "from-today"  # "fra i dag", "from now"
     FURTHER = "further"  # "herefter" 1, "forinden" -1
     MEETING = "meeting"  # Which
+    IS = "is"  # between "fristen" and its date
     # the clock
     CLOCK = "clock"
     TIME_LABEL = "time-label"  # "tid:"

@@ -24,6 +24,8 @@ class LanguageTable:
     names: Mapping[Kind, Mapping[str, Any]]
     abbreviations: frozenset[str]
     """Words after which a full stop belongs to the word."""
+    deadline_endings: tuple[str, ...]
+    """Compounds that end so announce a deadline: "bemærkningsfristen"."""
     slips: Mapping[str, str]
     """Misspellings that no rule derives, and what was meant."""
     false_friends: frozenset[str]

@@ -40,14 +40,18 @@ class Refused(Exception):  # noqa: N818 - not an error of the program
 
 
 class Stretch(NamedTuple):
-    """Days, first to last, and what "inden" and "efter" them mean where that is special."""
+    """Days, first to last, and what limits mean by them where that is special."""
 
     start: date
     end: date
     precision: Precision
     flags: frozenset[Flag] = NO_FLAGS
     before: date | None = None
+    """Where "inden" it ends."""
     after: date | None = None
+    """Where "efter" it begins."""
+    limit: date | None = None
+    """The day that every limit means: "by", "until" and "before the end of March"."""
 
 
 class Frame(NamedTuple):

@@ -51,7 +51,8 @@ def year_after(line: Line, at: int) -> tuple[int | None, int]:
             return None, at
     elif line.kinds[at] in _BEFORE_YEAR:
         place = at + 1
-        if not line.glued(place):
+        spaced = line.kinds[at] is not Kind.DASH or _digits(line, place) != _YEAR_DIGITS
+        if spaced and not line.glued(place):
             return None, at
     if line.kinds[place] is not Kind.INT or line.kinds[place + 1] in _NEVER_AFTER_YEAR:
         return None, at
@@ -131,14 +132,17 @@ def _by_numbers(line: Line, at: int, weekday: int | None, *, named: bool) -> Fou
             break
         ranged = ranged or line.kinds[after] in _RANGE
         place = skip(line, skip(line, after + 1, Kind.AND), Kind.THE)
-    if len(days) > 1 or line.kinds[place] in {Kind.PAIR, Kind.TRIPLE}:
-        return _before_shape(line, days, place, ranged=ranged) if days else None
-    return _spaced(line, at) or (_lone(line, at, weekday) if named else None)
+    if days and (len(days) > 1 or line.kinds[place] in {Kind.PAIR, Kind.TRIPLE}):
+        found = _before_shape(line, days, place, ranged=ranged)
+    else:
+        found = _spaced(line, at)
+    return found or (_lone(line, at, weekday) if named else None)
 
 
 def _counted(line: Line, at: int) -> bool:
     """Is the comma here after a number without a full stop, as in "bilag 3, 14. marts"?"""
-    return line.kinds[at] is Kind.COMMA and line.kinds[at - 1] is Kind.INT
+    stops = line.lexicon.table.dotted_dates
+    return stops and line.kinds[at] is Kind.COMMA and line.kinds[at - 1] is Kind.INT
 
 
 def _number(line: Line, at: int) -> tuple[int | None, int]:
@@ -225,7 +229,8 @@ def _by_slash(line: Line, date: DayOfMonth, at: int) -> Found | None:
         return None
     if line.kinds[at + 1] in {Kind.OF, Kind.UNIT, Kind.COUNTED, Kind.SLASH}:
         return None
-    return _valid(date, at + 1, weak=(date.day, date.month) in _COMMON_FRACTIONS)
+    counts = line.kinds[at + 1] is Kind.OTHER and (date.day, date.month) in _COMMON_FRACTIONS
+    return _valid(date, at + 1, weak=counts)
 
 
 def _by_triple(line: Line, at: int, weekday: int | None) -> Found | None:

@@ -19,6 +19,7 @@ _OPENERS: Final[dict[Kind, _Opener]] = {
     Kind.ROLE: roles.role,
     Kind.AGO: roles.role,
     Kind.IN: roles.during,
+    Kind.FROM_TODAY: roles.from_today,
     Kind.ABOUT: roles.about,
     Kind.BETWEEN: roles.between,
     Kind.GUARD: roles.guard,

@@ -1,12 +1,13 @@
 """Ranges, explanations in brackets, and words that follow a date."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from bot.inputs.dates.composed import Beside, Between
 from bot.inputs.dates.evidence import accepted, doubtful
 from bot.inputs.dates.grammar import Found, closed, skip
 from bot.inputs.dates.kinds import Kind, Role
-from bot.inputs.dates.meanings import Length, Meaning
+from bot.inputs.dates.meanings import DayOfMonth, Length, Meaning, Weekday
 from bot.inputs.dates.relative import Eve
 from bot.inputs.dates.single import date
 from bot.inputs.dates.tokens import Line
@@ -62,7 +63,19 @@ def _explained(line: Line, found: Found) -> Found:
         return found
     if len(inside.meanings) != 1 or isinstance(inside.meanings[0], Length):
         return found
-    return Found((Beside(found.meanings[0], inside.meanings[0]),), inside.end + 1)
+    return Found((_explaining(found.meanings[0], inside.meanings[0]),), inside.end + 1)
+
+
+def _explaining(main: Meaning, explanation: Meaning) -> Meaning:
+    """The weekday of a day ("10. marts (torsdag)") is checked as if it stood before it."""
+    match main, explanation:
+        case (DayOfMonth(weekday=None) as day, Weekday(weekday)) | (
+            Weekday(weekday),
+            DayOfMonth(weekday=None) as day,
+        ):
+            return replace(day, weekday=weekday)
+        case _:
+            return Beside(main, explanation)
 
 
 def _bracketed(line: Line, at: int) -> Found | None:

@@ -131,6 +131,9 @@ def _counted_from(line: Line, said: Length, end: int) -> Found | None:
             return Found((Shifted(said, Anchor(), line.values[end]),), end + 1)
         case Kind.FROM_TODAY:
             return Found((Shifted(said, Days(0)),), end + 1)
+        case Kind.OF:  # "within 3 weeks of the meeting"
+            base = anchor(line, end + 1)
+            return Found((Shifted(said, base.meanings[0]),), base.end) if base else None
         case Kind.AGO:
             return Found((Shifted(said, Days(0), -1),), end + 1)
         case Kind.ROLE:

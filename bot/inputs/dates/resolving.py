@@ -6,7 +6,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.inputs.dates.kinds import Kind, Role
-from bot.inputs.dates.meanings import NO_FLAGS, Frame, Length, Meaning, Refused, Stretch
+from bot.inputs.dates.meanings import FIRST_YEAR, NO_FLAGS, Frame, Length, Meaning, Refused, Stretch
 from bot.inputs.dates.ranges import Hit
 from bot.inputs.dates.readings import Doubt, Flag, Reading, Span, Unclear
 from bot.inputs.dates.tokens import Line
@@ -16,6 +16,7 @@ from storage.vocabulary import DateRole, PlanningDate, Precision
 _LIMITS: Final = frozenset({Role.BY, Role.BEFORE, Role.WITHIN})
 _JOINTS: Final = frozenset({Kind.AND, Kind.COMMA, Kind.SLASH, Kind.DASH})
 _UNPLACED: Final = frozenset({Doubt.NO_MEETING, Doubt.NO_ANCHOR})
+_HALF_A_YEAR: Final = timedelta(days=183)
 _APPROXIMATE: Final = frozenset({Flag.APPROXIMATE})
 Part = Reading | Unclear
 
@@ -23,9 +24,11 @@ Part = Reading | Unclear
 def resolved(line: Line, found: Sequence[Hit], frame: Frame) -> list[Part]:
     """The parts of a text in its order; what nothing can place gives way to what is placed."""
     parts: list[Part] = []
-    for hit in _sharing_years(line, found):
-        for meaning in hit.meanings:
-            part = _part(line, hit, meaning, frame)
+    for hit, joined in _lists(line, found):
+        for place, meaning in enumerate(hit.meanings):
+            chained = (joined or place > 0) and hit.role is None
+            near = _following(meaning, frame) if chained else None
+            part = _part(line, hit, meaning, near or frame)
             parts.append(part)
             if isinstance(part, Reading):
                 frame = frame._replace(previous=part.date.last_day or _day(part.date.start))
@@ -33,22 +36,39 @@ def resolved(line: Line, found: Sequence[Hit], frame: Frame) -> list[Part]:
     return placed or parts[:1]
 
 
+def _following(meaning: Meaning, frame: Frame) -> Frame | None:
+    """A list goes forward: in "uge 51, 52, 1 og 2" the last ones are of the next year."""
+    if frame.previous is None or meaning.in_the_year(FIRST_YEAR) is None:
+        return None
+    near = frame._replace(reference=frame.previous, forward=True)
+    try:
+        start = _day(meaning.stretches(near)[0].start)
+    except Refused:
+        return None
+    return near if start - frame.previous < _HALF_A_YEAR else None
+
+
 def _unplaced(part: Unclear) -> bool:
     return part.doubt in _UNPLACED
 
 
-def _sharing_years(line: Line, found: Sequence[Hit]) -> Iterator[Hit]:
-    """As in "marts og april 2022": the first of them is in 2022 as well."""
+def _lists(line: Line, found: Sequence[Hit]) -> Iterator[tuple[Hit, bool]]:
+    """Each hit, and whether a comma or "og" joins it to the one before. In "marts og april
+    2022" the first is of 2022 as well.
+    """
+    joined = False
     for hit, following in zip(found, [*found[1:], None], strict=True):
-        joined = following is not None and line.kinds[hit.end] in _JOINTS
-        if not joined or following is None or following.first - hit.end != 1:
-            yield hit
+        was_joined, joined = joined, following is not None and _joined(line, hit, following)
+        year = following.meanings[0].said_year if following is not None and joined else None
+        if year is None:
+            yield hit, was_joined
             continue
-        year = following.meanings[0].said_year
-        shared = [None if year is None else m.in_the_year(year) for m in hit.meanings]
-        yield hit._replace(
-            meanings=tuple(own or m for own, m in zip(shared, hit.meanings, strict=True))
-        )
+        dated = tuple(meaning.in_the_year(year) or meaning for meaning in hit.meanings)
+        yield hit._replace(meanings=dated), was_joined
+
+
+def _joined(line: Line, hit: Hit, following: Hit) -> bool:
+    return following.first - hit.end == 1 and line.kinds[hit.end] in _JOINTS
 
 
 def _part(line: Line, hit: Hit, meaning: Meaning, frame: Frame) -> Part:
@@ -77,35 +97,37 @@ def _part(line: Line, hit: Hit, meaning: Meaning, frame: Frame) -> Part:
 
 def _dated(stretch: Stretch, role: Role | None, text: str, today: date) -> Sequence[PlanningDate]:
     """A stretch in its role; further readings follow the best."""
-    start, end, precision, _, before, after = stretch
+    start, end, precision = stretch[:3]
+    limit = stretch.limit
     match role:
         case None:
             return (PlanningDate(start, end, precision, DateRole.PLAIN, text),)
         case Role.FROM | Role.SINCE:
             return (PlanningDate(start, None, Precision.OPEN, DateRole.FROM, text),)
         case Role.AFTER:
-            first = after or _beside(end, DAY)
+            first = stretch.after or _beside(end, DAY)
             return (PlanningDate(first, None, Precision.OPEN, DateRole.FROM, text),)
         case Role.BEFORE:
             return _before(stretch, text, today)
         case Role.UNTIL:
-            day = _beside(start, -DAY)
+            day = limit or _beside(start, -DAY)
             return (PlanningDate(day, day, _fine(precision), DateRole.UNTIL, text),)
         case Role.THROUGH:
             return (PlanningDate(end, end, precision, DateRole.UNTIL, text),)
         case Role.BY | Role.WITHIN:
-            last = Precision.DAY if before == end else precision  # "by the end of March"
-            return (PlanningDate(end, end, last, DateRole.DEADLINE, text),)
+            last, exact = (end, precision) if limit is None else (limit, Precision.DAY)
+            return (PlanningDate(last, last, exact, DateRole.DEADLINE, text),)
 
 
 def _before(stretch: Stretch, text: str, today: date) -> Sequence[PlanningDate]:
     """The day before; "senest" the same, if that day is past, and as the second reading."""
     last = PlanningDate(stretch.end, stretch.end, stretch.precision, DateRole.DEADLINE, text)
-    day = stretch.before or _beside(stretch.start, -DAY)
+    said = stretch.limit or stretch.before
+    day = said or _beside(stretch.start, -DAY)
     if _day(day) < today:
         return (last,)
     best = PlanningDate(day, day, _fine(stretch.precision), DateRole.DEADLINE, text)
-    return (best,) if stretch.before or isinstance(day, datetime) else (best, last)
+    return (best,) if said or isinstance(day, datetime) else (best, last)
 
 
 def _fine(precision: Precision) -> Precision:

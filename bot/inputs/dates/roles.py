@@ -35,6 +35,8 @@ def role(line: Line, at: int) -> Hit | None:
     place = at + 1
     if line.kinds[place] is Kind.ROLE and said is Role.BY:
         said, place = line.values[place], place + 1  # "frist: inden …" comes below
+    if said is Role.BY:
+        place = skip(line, place, Kind.IS)
     approximate = False
     while place <= at + _MOST_BETWEEN and line.kinds[place] in _BEFORE_DATE:
         approximate = approximate or line.kinds[place] is Kind.ABOUT
@@ -92,6 +94,11 @@ def during(line: Line, at: int) -> Hit | None:
     if found is None or not found[0].whole_days:
         return None
     return Hit((Shifted(found[0], Days(0)),), at, found[1], Role.WITHIN)
+
+
+def from_today(line: Line, at: int) -> Hit:
+    """As in "fra i dag"; after a length ("3 uger fra nu") it belongs to that."""
+    return Hit((Days(0),), at, skip(line, at + 1, Kind.ROLE_AFTER), Role.FROM)
 
 
 def about(line: Line, at: int) -> Hit | None:

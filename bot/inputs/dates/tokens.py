@@ -8,7 +8,7 @@ and never reaches a rule of the grammar.
 import re
 from typing import Any, Final, NamedTuple
 
-from bot.inputs.dates.kinds import Kind
+from bot.inputs.dates.kinds import Kind, Role
 from bot.inputs.dates.lexicon import Lexicon, Tails
 
 _MASTER: Final = re.compile(
@@ -129,12 +129,14 @@ def _phrase(token: Token, tails: Tails | None, plain: str) -> Token:
     return _unknown("", start, end, plain, None) if kind is Kind.OTHER else token
 
 
-def _unknown(_: str, start: int, end: int, plain: str, __: Lexicon | None) -> Token:
+def _unknown(word: str, start: int, end: int, plain: str, lexicon: Lexicon | None) -> Token:
     """A word that the grammar doesn't know; "A-19-03" and "L63" are names, digits and all."""
     if plain[end : end + 1] in _JOINERS:
         name = _IDENTIFIER.match(plain, end)
         if name is not None:
             return Kind.JUNK, None, start, name.end()
+    if lexicon is not None and word.endswith(lexicon.table.deadline_endings):
+        return Kind.ROLE, Role.BY, start, end
     return Kind.OTHER, None, start, end
 
 

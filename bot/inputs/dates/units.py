@@ -67,9 +67,21 @@ def letter(line: Line, at: int) -> Found | None:
     unit = line.values[at]
     if unit is Unit.WEEK:
         return week(line, at)
+    if line.kinds[at + 1] is Kind.PAIR:
+        return _letter_and_year(line, unit, at + 1)
     if line.kinds[at + 1] is not Kind.INT or not line.glued(at + 1):
         return None
     return nth_of_year(line, [line.values[at + 1]], unit, at + 2, ranged=False)
+
+
+def _letter_and_year(line: Line, unit: Unit, at: int) -> Found | None:
+    """As in "Q3/2022"."""
+    separator, (number, year), digits = line.values[at]
+    if separator != "/" or digits[1] != _YEAR_DIGITS:
+        return None
+    found = nth_of_year(line, [number], unit, at + 1, ranged=False)
+    dated = found.meanings[0].in_the_year(year) if found else None
+    return Found((dated,), at + 1) if dated else None
 
 
 def nth_of_year(

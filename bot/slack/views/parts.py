@@ -1,10 +1,14 @@
-"""Small pieces that the views share."""
+"""Small pieces that the views share.
+
+Long texts are cut here already: `slack_sdk` refuses some of them before `limits` sees them.
+"""
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from slack_sdk.models.blocks import (
     ActionsBlock,
+    Block,
     ButtonElement,
     ConfirmObject,
     ContextBlock,
@@ -12,24 +16,37 @@ from slack_sdk.models.blocks import (
     HeaderBlock,
     InputBlock,
     MarkdownTextObject,
+    NumberInputElement,
     Option,
     PlainTextInputElement,
     PlainTextObject,
     SectionBlock,
     StaticSelectElement,
+    UserMultiSelectElement,
 )
+from slack_sdk.models.views import View
 
-from bot.slack.limits import TYPED
+from bot.slack.limits import (
+    BUTTON_TEXT,
+    CONFIRM_TEXT,
+    HEADER_TEXT,
+    OPTION_TEXT,
+    SECTION_TEXT,
+    TYPED,
+    cut,
+)
 from bot.texts import Message, Words
 
 
 def header(text: str) -> HeaderBlock:
-    return HeaderBlock(text=PlainTextObject(text=text or "–"))
+    return HeaderBlock(text=PlainTextObject(text=cut(text or "–", HEADER_TEXT)))
 
 
 def section(mrkdwn: str, accessory: ButtonElement | None = None) -> SectionBlock:
     """`mrkdwn` comes from `Words.mrkdwn`, which escapes what people typed."""
-    return SectionBlock(text=MarkdownTextObject(text=mrkdwn or "–"), accessory=accessory)
+    return SectionBlock(
+        text=MarkdownTextObject(text=cut(mrkdwn or "–", SECTION_TEXT)), accessory=accessory
+    )
 
 
 def context(*mrkdwn: str) -> ContextBlock:
@@ -51,11 +68,11 @@ def button(
 ) -> ButtonElement:
     """`label` says for screen readers what the short text leaves open."""
     return ButtonElement(
-        text=PlainTextObject(text=text),
+        text=PlainTextObject(text=cut(text, BUTTON_TEXT)),
         action_id=action_id.value,
         value=str(value) or None,
         style=style,
-        accessibility_label=label,
+        accessibility_label=cut(label, BUTTON_TEXT) if label else None,
         confirm=confirm,
     )
 
@@ -68,7 +85,7 @@ def confirm(t: Words, title: str, text: Message, yes: str) -> ConfirmObject:
     """Asks before something that others will notice."""
     return ConfirmObject(
         title=PlainTextObject(text=t(title)),
-        text=PlainTextObject(text=t(text)),
+        text=PlainTextObject(text=cut(t(text), CONFIRM_TEXT)),
         confirm=PlainTextObject(text=t(yes)),
         deny=PlainTextObject(text=t("common.cancel")),
     )
@@ -101,6 +118,50 @@ def text_field(
     )
 
 
+def number_field(
+    name: str, label: str, value: int | None, *, least: int, most: int, hint: str = ""
+) -> InputBlock:
+    """A field for a whole number."""
+    return InputBlock(
+        block_id=name,
+        label=PlainTextObject(text=label),
+        hint=PlainTextObject(text=hint) if hint else None,
+        element=NumberInputElement(
+            action_id=name,
+            is_decimal_allowed=False,
+            initial_value=str(value) if value is not None else None,
+            min_value=str(least),
+            max_value=str(most),
+        ),
+    )
+
+
+def people_field(name: str, label: str, *, hint: str = "", most: int = 10) -> InputBlock:
+    """Several people of the workspace; optional."""
+    return InputBlock(
+        block_id=name,
+        label=PlainTextObject(text=label),
+        hint=PlainTextObject(text=hint) if hint else None,
+        optional=True,
+        element=UserMultiSelectElement(action_id=name, max_selected_items=most),
+    )
+
+
+def form(
+    callback_id: StrEnum, title: str, submit: str, close: str, metadata: str, blocks: list[Block]
+) -> View:
+    """A dialog with fields; `title`, `submit` and `close` take 24 characters."""
+    return View(
+        type="modal",
+        callback_id=callback_id.value,
+        private_metadata=metadata,
+        title=PlainTextObject(text=title),
+        submit=PlainTextObject(text=submit),
+        close=PlainTextObject(text=close),
+        blocks=blocks,
+    )
+
+
 def choice_field(
     name: str,
     label: str,
@@ -123,7 +184,7 @@ def choice_field(
 
 
 def option(text: str, value: str | int) -> Option:
-    return Option(text=PlainTextObject(text=text), value=str(value))
+    return Option(text=PlainTextObject(text=cut(text, OPTION_TEXT)), value=str(value))
 
 
 def words_of(t: Words, states: Iterable[StrEnum]) -> list[Option]:

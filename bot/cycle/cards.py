@@ -7,14 +7,16 @@ from bot.ports import By
 from bot.texts import Message, msg
 from bot.work import House
 from storage.queries import desk, documents, meetings, people, series
-from storage.tables import Card
+from storage.tables import Card, Meeting
 from storage.vocabulary import (
     CardKind,
     CardRef,
     ChannelId,
     DocumentId,
+    DocumentKind,
     Language,
     MeetingId,
+    MeetingState,
 )
 
 DEFAULT_ZONE = "Europe/Copenhagen"
@@ -102,10 +104,16 @@ def paper(house: House, document: DocumentId, *, by: By) -> Paper:
             id=held.id,
             filename=held.filename,
             content=held.content,
-            comment=msg(f"documents.sent_{held.kind.value}", meeting=meeting.title),
+            comment=_comment(held.kind, meeting),
             language=held.language,
             zone=its_series.zone,
         )
+
+
+def _comment(kind: DocumentKind, meeting: Meeting) -> Message:
+    cancels = kind is DocumentKind.INVITATION and meeting.state is MeetingState.CANCELLED
+    known = "cancellation" if cancels else kind.value
+    return msg(f"documents.sent_{known}", meeting=meeting.title, when=meeting.starts_at)
 
 
 def uploaded(house: House, document: DocumentId, file_id: str, *, by: By) -> None:
@@ -133,3 +141,5 @@ def group_opened(house: House, meeting_id: MeetingId, channel: ChannelId, *, by:
         work.project(
             CardKind.AGENDA, meeting.id, channel, series=meeting.series_id, meeting=meeting.id
         )
+        for paper in documents.of_meeting(work.session, meeting.id):  # made before it had one
+            work.send_document(paper.id, channel, series=meeting.series_id, meeting=meeting.id)

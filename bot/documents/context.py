@@ -14,6 +14,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, TypeAlias, TypeVar
 
+from bot.rules.reasons import wording
 from bot.texts import Message, msg
 from storage.vocabulary import (
     ActionState,
@@ -120,7 +121,7 @@ class Item:
         """`Udsat, da SDS ikke deltager`; None when the item wasn't deferred."""
         if self.state is not ItemState.DEFERRED:
             return None
-        return msg(f"documents.deferred{_joined(self.reason)}", reason=self.reason.strip())
+        return msg(f"documents.deferred{wording(self.reason)}", reason=self.reason.strip())
 
     @property
     def carried(self) -> Message | None:
@@ -128,7 +129,7 @@ class Item:
         if self.carried_from is None or self.origin in {ItemOrigin.NEW, ItemOrigin.STANDING}:
             return None
         return msg(
-            f"documents.carried.{self.origin.value}{_joined(self.carried_reason)}",
+            f"documents.carried.{self.origin.value}{wording(self.carried_reason)}",
             number=self.carried_from,
             reason=self.carried_reason.strip(),
         )
@@ -210,7 +211,7 @@ class Poll:
         if chosen is None:
             return msg("documents.poll.open", outcome=self.outcome)
         if self.outcome is PollOutcome.TIE:
-            settled = f"documents.poll.settled{_joined(self.reason)}"
+            settled = f"documents.poll.settled{wording(self.reason)}"
             return msg(settled, option=chosen, reason=self.reason.strip())
         return msg("documents.poll.decided", option=chosen)
 
@@ -333,13 +334,3 @@ class InvitationPaper:
     organizer: str
     cancelled: bool = False
     items: tuple[Item, ...] = ()
-
-
-_CLAUSES = ("da ", "fordi ", "idet ", "because ", "since ", "as ")
-
-
-def _joined(reason: str) -> str:
-    """Which wording a reason takes: a clause follows a comma, anything else a colon."""
-    if not reason.strip():
-        return ""
-    return ".clause" if reason.lstrip().lower().startswith(_CLAUSES) else ".reason"

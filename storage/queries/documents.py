@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy.orm import defer
 from sqlmodel import Session, col, func, select
 
 from storage.tables import Document, Meeting, Organisation, Series
@@ -31,9 +32,12 @@ def count(session: Session, meeting_id: MeetingId) -> int:
 
 
 def of_meeting(session: Session, meeting_id: MeetingId) -> Sequence[Document]:
-    """All papers of a meeting, oldest first."""
+    """All papers of a meeting, oldest first; their bytes are read only where they are used."""
     return session.exec(
-        select(Document).where(col(Document.meeting_id) == meeting_id).order_by(col(Document.id))
+        select(Document)
+        .where(col(Document.meeting_id) == meeting_id)
+        .order_by(col(Document.id))
+        .options(defer(col(Document.content)))  # type: ignore[arg-type]
     ).all()
 
 

@@ -16,5 +16,31 @@ class ItemForm(StrEnum):
 
 
 class AgendaPress(StrEnum):
+    MINE = "agenda.mine"  # value: meeting
     ORGANIZE = "agenda.organize"  # value: meeting
     FREEZE = "agenda.freeze"  # value: meeting
+    TAKE_BACK = "agenda.take_back"  # value: meeting
+    SEND_AGAIN = "agenda.send_again"  # value: meeting
+    WAITING = "agenda.waiting"  # value: meeting
+    ARRANGE = "agenda.arrange"  # value: meeting
+    PICK = "agenda.pick"  # chosen: item, before the organiser
+    PICK_OWN = "agenda.pick_own"  # chosen: item, before its proposer
+
+
+class RulePress(StrEnum):
+    """What an organiser does with one item; value: item."""
+
+    UP = "agenda.up"
+    DOWN = "agenda.down"
+    DEFER = "agenda.defer"
+    RECALL = "agenda.recall"
+    ACCEPT = "agenda.accept"
+    CARRY = "agenda.carry"
+    DECLINE = "agenda.decline"
+    RECONSIDER = "agenda.reconsider"
+
+
+class AgendaForm(StrEnum):
+    ARRANGE = "agenda.form_arrange"
+    DEFER = "agenda.form_defer"
+    DECLINE = "agenda.form_decline"

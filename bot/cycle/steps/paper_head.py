@@ -1,0 +1,125 @@
+"""What every paper of a meeting begins with, and the lines that agenda and minutes share."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from bot.access import Member
+from bot.cycle.steps import actions as promises
+from bot.cycle.steps import attendance
+from bot.documents import context
+from bot.inputs.dates import say
+from bot.results.actions import ActionLine
+from bot.results.agenda import ItemLine
+from bot.results.attendance import Attendance
+from bot.work import Work
+from storage.queries import people, series
+from storage.queries.actions import Raised
+from storage.tables import Meeting
+from storage.vocabulary import AttendanceState, Language
+
+
+def of(work: Work, meeting: Meeting, *, held: bool = False) -> context.Meeting:
+    """The head: before the meeting with those invited, and once it was `held` with who came."""
+    its_series = series.of_meeting(work.session, meeting)
+    comes = attendance.of(work, meeting)
+    organizer = organizer_of(work, meeting)
+    return context.Meeting(
+        series=its_series.name,
+        number=meeting.number,
+        title=meeting.title,
+        when=context.Span(meeting.starts_at, meeting.ends_at),
+        made_at=work.now,
+        subject=its_series.subject,
+        place=meeting.place,
+        issued_by=organizer[1],
+        chair=", ".join(filter(None, organizer)),
+        attending=_present(comes) if held else _invited(work, meeting, comes),
+        apologies=tuple(
+            context.Absence(each.organisation, reason=each.reason)
+            for each in comes.those(AttendanceState.APOLOGIES)
+        ),
+    )
+
+
+def organizer_of(work: Work, meeting: Meeting) -> tuple[str, str]:
+    """The series' first organiser and their organisation."""
+    for person in people.organizers(work.session, meeting.series_id):
+        organisation = people.organisation(work.session, person.organisation_id)
+        return person.name, organisation.short_name if organisation else ""
+    return "", ""
+
+
+def item(line: ItemLine, background: str = "") -> context.Item:
+    """A line of the agenda as papers print it; `background` where it has none of its own."""
+    return context.Item(
+        number=line.number,
+        title=line.title,
+        purpose=line.purpose,
+        presenter=line.presenter,
+        minutes=line.minutes,
+        background=line.background or background,
+        standing=line.standing is not None,
+        state=line.state,
+        reason=line.reason,
+        origin=line.origin,
+        carried_from=line.carried_from,
+        carried_reason=line.carried_reason,
+    )
+
+
+def action_rows(
+    work: Work, raised: Sequence[Raised], member: Member, language: Language
+) -> tuple[context.ActionRow, ...]:
+    return tuple(
+        context.ActionRow(
+            reference=line.reference,
+            text=line.text,
+            owner=line.owner,
+            state=line.state,
+            due=_due(line, language),
+            overdue=line.overdue,
+            answer=line.answer,
+        )
+        for line in promises.lines(work, raised, member)
+    )
+
+
+def question_rows(
+    work: Work, raised: Sequence[Raised], member: Member, language: Language
+) -> tuple[context.Question, ...]:
+    return tuple(
+        context.Question(
+            reference=line.reference,
+            text=line.text,
+            addressed_to=line.owner,
+            asked_by=line.asked_by,
+            due=_due(line, language),
+            answer=line.answer,
+            source=line.answered_by,
+        )
+        for line in promises.lines(work, raised, member)
+    )
+
+
+def _due(line: ActionLine, language: Language) -> str:
+    return say(line.due, language) if line.due else ""
+
+
+def _invited(work: Work, meeting: Meeting, comes: Attendance) -> tuple[context.Party, ...]:
+    """Organisations that haven't sent apologies, with their people."""
+    seated: dict[str, list[str]] = {}
+    for person, organisation in people.participants(work.session, meeting.series_id):
+        seated.setdefault(organisation.short_name, []).append(person.name)
+    return tuple(
+        context.Party(each.organisation, tuple(seated.get(each.organisation, ())))
+        for each in comes.parties
+        if each.state is not AttendanceState.APOLOGIES
+    )
+
+
+def _present(comes: Attendance) -> tuple[context.Party, ...]:
+    by_organisation = groupby(comes.present, key=lambda person: person.organisation)
+    return tuple(
+        context.Party(organisation, tuple(person.name for person in those))
+        for organisation, those in by_organisation
+    )

@@ -56,18 +56,27 @@ class Newcomers:
     observers: Sequence[Profile] = ()
 
 
-def listed(house: House, series_id: SeriesId, *, by: Asker) -> PeopleList:
-    """Who takes part in a series; organisers also see who asks to."""
+def listed(house: House, series_id: SeriesId, *, only: str = "", by: Asker) -> PeopleList:
+    """Who takes part in a series; organisers also see who asks to.
+
+    `only` looks for organisations and people with that in their name.
+    """
     with house.look(by) as work:
         member, series = access.in_series(work, series_id)
         waiting = people.requests_waiting(work.session, series.id) if member.organizes else ()
         return PeopleList(
             series_id=series.id,
             series=series.name,
-            organisations=organisation_lines(work, series),
+            organisations=_with(only, organisation_lines(work, series)),
             requests=tuple(request_line(work, each, series, by.person.user) for each in waiting),
             may_change=member.organizes,
         )
+
+
+def may_add(house: House, series_id: SeriesId, *, by: Asker) -> None:
+    """Refuses those who couldn't send the dialog before they have filled it in."""
+    with house.look(by) as work:
+        access.in_series(work, series_id, Right.ORGANIZE)
 
 
 def add(
@@ -218,6 +227,18 @@ def _seated(work: Work, series: Series, organisation: Organisation, newcomers: N
                     series=series.id,
                 )
     return Joined(_line(work, series, organisation.id), series.id, tuple(added), tuple(known))
+
+
+def _with(text: str, lines: tuple[OrganisationLine, ...]) -> tuple[OrganisationLine, ...]:
+    wanted = text.strip().casefold()
+    return tuple(
+        line
+        for line in lines
+        if any(
+            wanted in name.casefold()
+            for name in (line.name, line.short_name, line.product, *(p.name for p in line.people))
+        )
+    )
 
 
 def _line(work: Work, series: Series, organisation_id: OrganisationId) -> OrganisationLine:

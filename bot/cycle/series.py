@@ -12,7 +12,7 @@ from bot.errors import Unclear, WrongMoment
 from bot.ports import Asker
 from bot.results.series import SeriesSheet, StandingLine
 from bot.rules import series as rules
-from bot.rules.meetings import BEFORE_SESSION
+from bot.rules.meetings import BEFORE_SESSION, NUMBER_SIGN
 from bot.rules.people import OrganisationDraft, Profile
 from bot.rules.series import Habits, SeriesDraft, StandingDraft
 from bot.texts import msg
@@ -49,14 +49,15 @@ def create(
         if not access.is_free(work, channel):
             raise WrongMoment(msg("series.channel_taken"))
         rules.checked(draft)
+        words = work.texts.words(draft.language)
         series = Series(
             tenant=by.tenant,
             channel=channel,
             name=draft.name.strip(),
             subject=draft.subject.strip(),
             language=draft.language,
-            joint_title=draft.joint_title.strip(),
-            separate_title=draft.separate_title.strip(),
+            joint_title=words("series.joint_title", number=NUMBER_SIGN),
+            separate_title=words("series.separate_title", number=NUMBER_SIGN),
             next_number=draft.next_number,
             start_time=rules.clock(draft.start_time),
             duration_minutes=draft.duration_minutes,
@@ -64,7 +65,6 @@ def create(
         work.session.add(series)
         work.session.flush()
         work.note("series.create", f"series:{series.id}", series=series.id)
-        words = work.texts.words(draft.language)
         _put_standing(
             work,
             series,

@@ -50,6 +50,9 @@ class PeopleList:
     requests: tuple["JoinLine", ...]  # that wait for an organiser; for organisers only
     may_change: bool
 
+    def organisation(self, organisation_id: OrganisationId) -> OrganisationLine | None:
+        return next((each for each in self.organisations if each.id == organisation_id), None)
+
     @property
     def count(self) -> int:
         return sum(len(each.people) for each in self.organisations)

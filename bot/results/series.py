@@ -65,3 +65,10 @@ class Menu:
     organizes: bool
     takes_part: bool  # and isn't only an observer
     meetings: tuple[MenuMeeting, ...]
+
+    @property
+    def at_hand(self) -> MeetingHead | None:
+        """The meeting that is meant where none is named: the next joint one, if there is one."""
+        heads = [each.head for each in self.meetings]
+        joint = [each for each in heads if not each.vendor]
+        return next(iter([*joint, *heads]), None)

@@ -14,9 +14,13 @@ _OPEN = (
 )
 
 
+def may_be_answered(meeting: MeetingState) -> bool:
+    return meeting in _OPEN
+
+
 def may_answer(meeting: MeetingState) -> None:
     """Organisations answer until the meeting has ended."""
-    if meeting not in _OPEN:
+    if not may_be_answered(meeting):
         raise WrongMoment(msg("attendance.over", state=meeting))
 
 

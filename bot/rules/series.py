@@ -38,20 +38,18 @@ class SeriesDraft:
     name: str
     subject: str
     language: Language
-    joint_title: str  # "Fællesmøde nr. #"
-    separate_title: str
-    next_number: int
+    next_number: int  # of the next joint meeting
     start_time: str  # local
     duration_minutes: int
 
 
 @dataclass(frozen=True)
 class Habits:
-    """What can be changed later: `SeriesDraft`'s habits, offsets in working days, the zone."""
+    """What can be changed later; offsets in working days, `zone` is an IANA name."""
 
     subject: str
     language: Language
-    joint_title: str
+    joint_title: str  # "Fællesmøde nr. #"
     separate_title: str
     start_time: str
     duration_minutes: int
@@ -81,7 +79,6 @@ def checked(draft: SeriesDraft) -> SeriesDraft:
     if draft.next_number < 1:
         raise Unclear(msg("series.number_wrong"), field="next_number")
     _subject(draft.subject)
-    _pattern(draft.joint_title, "joint_title")
     _duration(draft.duration_minutes)
     clock(draft.start_time)
     return draft

@@ -3,15 +3,25 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-from bot.cycle import agenda, cards, polls
+from bot.cycle import agenda, cards, joining, polls, status
 from bot.ports import By
 from bot.slack.replies import Reply
 from bot.slack.views import agenda as agenda_views
+from bot.slack.views import joining as joining_views
 from bot.slack.views import polls as poll_views
+from bot.slack.views import status as status_views
 from bot.slack.words import Tongues
 from bot.texts import Words
 from bot.work import House
-from storage.vocabulary import CardKind, CardRef, ChannelId, MeetingId, PollId
+from storage.vocabulary import (
+    CardKind,
+    CardRef,
+    ChannelId,
+    JoinRequestId,
+    MeetingId,
+    PollId,
+    RoundId,
+)
 
 Projection: TypeAlias = Callable[[House, Tongues, CardRef, By], Reply | None]
 
@@ -33,6 +43,16 @@ def _poll(house: House, tongues: Tongues, ref: CardRef, by: By) -> Reply | None:
     return poll_views.card(shown, _words(house, tongues, ref, by)) if shown else None
 
 
+def _status_prompt(house: House, tongues: Tongues, ref: CardRef, by: By) -> Reply | None:
+    shown = status.card(house, RoundId(ref.subject), ref.audience, by=by)
+    return status_views.prompt(shown, _words(house, tongues, ref, by)) if shown else None
+
+
+def _join_request(house: House, tongues: Tongues, ref: CardRef, by: By) -> Reply | None:
+    shown = joining.card(house, JoinRequestId(ref.subject), ref.audience, by=by)
+    return joining_views.card(shown, tongues.to(shown.language, shown.zone)) if shown else None
+
+
 def _words(house: House, tongues: Tongues, ref: CardRef, by: By) -> Words:
     """The words of whoever the card is for: a channel's series, or a person."""
     language, zone = cards.language_for(house, ref.audience, by=by)
@@ -41,5 +61,7 @@ def _words(house: House, tongues: Tongues, ref: CardRef, by: By) -> Words:
 
 PROJECTIONS: dict[CardKind, Projection] = {
     CardKind.AGENDA: _agenda,
+    CardKind.JOIN_REQUEST: _join_request,
     CardKind.POLL: _poll,
+    CardKind.STATUS_PROMPT: _status_prompt,
 }

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
-from bot.cycle import polls
+from bot.cycle import meetings, polls, status
 from bot.ports import Clockwork
 from bot.work import House
-from storage.vocabulary import JobKind, PollId
+from storage.vocabulary import JobKind, MeetingId, PollId
 
 Chore: TypeAlias = Callable[[House, Mapping[str, Any], Clockwork], None]
 
@@ -15,6 +15,21 @@ def _close_poll(house: House, payload: Mapping[str, Any], by: Clockwork) -> None
     polls.close_due(house, PollId(payload["poll"]), by=by)
 
 
+def _ask_status(house: House, payload: Mapping[str, Any], by: Clockwork) -> None:
+    status.ask(house, MeetingId(payload["meeting"]), by=by)
+
+
+def _remind_status(house: House, payload: Mapping[str, Any], by: Clockwork) -> None:
+    status.remind(house, MeetingId(payload["meeting"]), by=by)
+
+
+def _open_for_items(house: House, payload: Mapping[str, Any], by: Clockwork) -> None:
+    meetings.open_for_items(house, MeetingId(payload["meeting"]), by=by)
+
+
 CHORES: dict[JobKind, Chore] = {
+    JobKind.OPEN_FOR_ITEMS: _open_for_items,
+    JobKind.ASK_STATUS: _ask_status,
     JobKind.CLOSE_POLL: _close_poll,
+    JobKind.REMIND_STATUS: _remind_status,
 }

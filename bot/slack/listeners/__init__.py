@@ -3,9 +3,26 @@
 from collections.abc import Callable, Sequence
 
 from bot.slack.front import Front
-from bot.slack.listeners import polls, proposals
+from bot.slack.listeners import (
+    attendance,
+    home,
+    joining,
+    meetings,
+    people,
+    polls,
+    proposals,
+    series,
+    status,
+)
 
 LISTENERS: Sequence[Callable[[Front], None]] = (
     proposals.register,
     polls.register,
+    status.register,
+    meetings.register,
+    attendance.register,
+    people.register,
+    joining.register,
+    series.register,
+    home.register,
 )

@@ -140,6 +140,17 @@ def _decisions(request: JoinLine, t: Words) -> ActionsBlock | None:
             return None
 
 
+def decided(request: JoinLine, t: Words) -> Reply:
+    """The organiser's own confirmation; the card of every organiser says the same."""
+    message = msg(
+        f"people.join_card_{request.state.value}",
+        person=Mention(request.user, request.name),
+        organisation=request.organisation,
+        series=request.series,
+    )
+    return Reply(t(message), [section(t.mrkdwn(message))])
+
+
 def approve_form(request: JoinLine, listed: PeopleList, t: Words) -> View:
     """They typed an organisation that doesn't take part yet: which is it, or is it new?"""
     options = [option(each.short_name, each.id) for each in listed.organisations][:SELECT_OPTIONS]

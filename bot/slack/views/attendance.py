@@ -1,0 +1,198 @@
+"""Buttons by which organisations answer, and the organiser's list."""
+
+from itertools import groupby
+
+from slack_sdk.models.blocks import (
+    Block,
+    ButtonElement,
+    InputBlock,
+    Option,
+    OptionGroup,
+    PlainTextObject,
+    StaticMultiSelectElement,
+)
+from slack_sdk.models.views import View
+
+from bot.results.attendance import Answered, AttendanceSheet, AttendeeLine, PartyLine
+from bot.results.meetings import MeetingHead
+from bot.rules.attendance import LONGEST_REASON
+from bot.slack.ids.attendance import AttendForm, AttendPress
+from bot.slack.ids.meta import packed
+from bot.slack.limits import OPTION_TEXT, SELECT_OPTIONS, cut
+from bot.slack.replies import Reply
+from bot.slack.views.parts import (
+    actions,
+    button,
+    choice_field,
+    context,
+    form,
+    option,
+    section,
+    text_field,
+    words_of,
+)
+from bot.texts import Words, msg
+from storage.vocabulary import AttendanceState
+
+MOST_PARTIES = 45
+"""Two fields each, of the 100 blocks of a dialog; further ones answer for themselves."""
+
+
+def buttons(meeting: MeetingHead, t: Words) -> list[ButtonElement]:
+    """By which everybody answers for their own organisation; for cards, menus and the home tab."""
+    return [
+        button(
+            t("attendance.button_come"),
+            AttendPress.COME,
+            meeting.id,
+            label=t("attendance.button_come_label", meeting=meeting.title),
+        ),
+        button(
+            t("attendance.button_apologies"),
+            AttendPress.APOLOGIES,
+            meeting.id,
+            label=t("attendance.button_apologies_label", meeting=meeting.title),
+        ),
+    ]
+
+
+def sheet_button(meeting: MeetingHead, t: Words) -> ButtonElement:
+    """The organiser's way to the list."""
+    return button(
+        t("attendance.button_sheet"),
+        AttendPress.SHEET,
+        meeting.id,
+        label=t("attendance.button_sheet_label", meeting=meeting.title),
+    )
+
+
+def answered(result: Answered, t: Words) -> Reply:
+    """The private confirmation, with the way to another answer."""
+    message = msg(
+        f"attendance.answered_{result.party.state.value}",
+        organisation=result.party.organisation,
+        meeting=result.meeting.title,
+    )
+    blocks: list[Block] = [section(t.mrkdwn(message))]
+    if result.party.reason:
+        blocks.append(context(t.mrkdwn("attendance.reason", reason=result.party.reason)))
+    blocks.append(actions(*buttons(result.meeting, t)))
+    return Reply(t(message), blocks)
+
+
+def apologies_form(held: Answered, t: Words, *, channel: str) -> View:
+    meeting = held.meeting
+    when = t.within(meeting.zone).span(meeting.starts_at, meeting.ends_at)
+    return form(
+        AttendForm.APOLOGIES,
+        t("attendance.form_apologies_title"),
+        t("attendance.form_apologies_submit"),
+        t("common.cancel"),
+        packed(meeting=meeting.id, channel=channel),
+        [
+            section(
+                t.mrkdwn(
+                    "attendance.form_apologies_for",
+                    organisation=held.party.organisation,
+                    meeting=meeting.title,
+                    when=when,
+                )
+            ),
+            text_field(
+                "reason",
+                t("attendance.field_reason"),
+                value=held.party.reason,
+                hint=t("attendance.field_reason_hint"),
+                optional=True,
+                most=LONGEST_REASON,
+            ),
+        ],
+    )
+
+
+def sheet_form(sheet: AttendanceSheet, t: Words, *, channel: str) -> View:
+    """For each organisation its answer and reason, and beneath everybody who was there."""
+    blocks: list[Block] = [
+        section(t.mrkdwn("attendance.form_sheet_for", meeting=sheet.meeting.title))
+    ]
+    if sheet.people:
+        blocks.append(_present(sheet, t))
+    for party in sheet.attendance.parties[:MOST_PARTIES]:
+        blocks += _party(party, t)
+    if len(sheet.attendance.parties) > MOST_PARTIES:
+        count = len(sheet.attendance.parties) - MOST_PARTIES
+        blocks.append(context(t("attendance.form_sheet_more", count=count)))
+    return form(
+        AttendForm.SHEET,
+        t("attendance.form_sheet_title"),
+        t("common.save"),
+        t("common.cancel"),
+        packed(meeting=sheet.meeting.id, channel=channel),
+        blocks,
+    )
+
+
+def sheet_offered(sheet: AttendanceSheet, t: Words) -> Reply:
+    """The button to the list, where no dialog can be opened at once, as after a mention."""
+    text = msg("attendance.form_sheet_for", meeting=sheet.meeting.title)
+    blocks: list[Block] = [section(t.mrkdwn(text)), actions(sheet_button(sheet.meeting, t))]
+    return Reply(t(text), blocks)
+
+
+def sheet_saved(sheet: AttendanceSheet, t: Words) -> Reply:
+    away = ", ".join(
+        each.organisation for each in sheet.attendance.those(AttendanceState.APOLOGIES)
+    )
+    message = msg(
+        "attendance.sheet_saved",
+        meeting=sheet.meeting.title,
+        count=len(sheet.attendance.present),
+        apologies=away or msg("attendance.nobody"),
+    )
+    return Reply(t(message), [section(t.mrkdwn(message))])
+
+
+def _party(party: PartyLine, t: Words) -> list[Block]:
+    return [
+        choice_field(
+            f"state:{party.organisation_id}",
+            t("attendance.field_party", organisation=party.organisation),
+            words_of(t, AttendanceState),
+            chosen=party.state.value,
+        ),
+        text_field(
+            f"reason:{party.organisation_id}",
+            t("attendance.field_party_reason", organisation=party.organisation),
+            value=party.reason,
+            optional=True,
+            most=LONGEST_REASON,
+        ),
+    ]
+
+
+def _present(sheet: AttendanceSheet, t: Words) -> InputBlock:
+    """People by organisation; Slack takes 100 groups of 100."""
+    chosen = {each.participant_id for each in sheet.attendance.present}
+    in_order = sorted(sheet.people, key=lambda each: (each.organisation_id, each.name))
+    groups = [
+        OptionGroup(
+            label=PlainTextObject(text=cut(listed[0].organisation, OPTION_TEXT)),
+            options=[_person(each) for each in listed[:SELECT_OPTIONS]],
+        )
+        for _, members in groupby(in_order, key=lambda each: each.organisation_id)
+        if (listed := list(members))
+    ][:SELECT_OPTIONS]
+    initial = [_person(each) for each in in_order if each.participant_id in chosen]
+    return InputBlock(
+        block_id="present",
+        label=PlainTextObject(text=t("attendance.field_present")),
+        hint=PlainTextObject(text=t("attendance.field_present_hint")),
+        optional=True,
+        element=StaticMultiSelectElement(
+            action_id="present", option_groups=groups, initial_options=initial or None
+        ),
+    )
+
+
+def _person(person: AttendeeLine) -> Option:
+    return option(cut(person.name, OPTION_TEXT), person.participant_id)

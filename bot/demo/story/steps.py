@@ -1,0 +1,77 @@
+"""What a story is made of: steps that somebody takes and everybody can see."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bot.demo.cast import Cast
+
+if TYPE_CHECKING:
+    from bot.demo.workspace import Workspace
+
+PATIENCE = 20.0  # s, for what follows from a step, documents included
+
+
+@dataclass(frozen=True)
+class Step:
+    """One act with one lasting effect, so that a step can be taken again if it failed.
+
+    `who` is a name in the cast; `where` a channel's name, `dm` (with the bot) or `home`.
+    `seen` says whether its effect can be seen in the workspace, whoever caused it.
+    `paste` is a text that the page can put into the composer.
+    """
+
+    id: str
+    who: str
+    where: str
+    act: Callable[[Cast], None]
+    seen: Callable[[Cast], bool]
+    paste: str = ""
+
+
+def take(cast: Cast, step: Step, patience: float = PATIENCE) -> None:
+    """Takes a step and waits until its effect is seen; TimeoutError if it isn't."""
+    step.act(cast)
+    cast.workspace.wait_until(lambda: step.seen(cast), patience)
+
+
+@dataclass
+class Story:
+    """The steps as the page's guide shows them, in the workspace's language."""
+
+    cast: Cast
+    script: Sequence[Step]
+    words: Mapping[str, Mapping[str, str]]
+    """Step id → its `title` and `what`."""
+
+    def steps(self, workspace: "Workspace") -> Sequence[Mapping[str, Any]]:
+        """For the guide; a step once seen stays done."""
+        del workspace
+        places = {
+            "dm": lambda step: getattr(self.cast, step.who).dm.id,
+            "home": lambda _: "home",
+        }
+        shown = []
+        behind = False
+        for step in reversed(self.script):
+            behind = behind or _seen(step, self.cast)
+            where = places.get(step.where, lambda _: self.cast.meeting.id)(step)
+            shown.append(
+                {
+                    "id": step.id,
+                    "title": self.words[step.id]["title"],
+                    "what": self.words[step.id]["what"],
+                    "who": getattr(self.cast, step.who).id,
+                    "where": where,
+                    "try": step.paste,
+                    "done": behind,
+                }
+            )
+        return shown[::-1]
+
+
+def _seen(step: Step, cast: Cast) -> bool:
+    try:
+        return step.seen(cast)
+    except (LookupError, ValueError):  # what it looks at isn't there yet
+        return False

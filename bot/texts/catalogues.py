@@ -64,11 +64,12 @@ class Words:
         catalogue = self._catalogues.get(message.id.partition(".")[0])
         if catalogue is None:
             raise UnknownMessageError(message.id)
-        found: str = catalogue.ugettext(message.id)
-        if found == message.id:  # an entry with plural forms is kept under another key
-            count = message.facts.get("count", 1)
-            number = count if isinstance(count, int) else 1
-            found = catalogue.ungettext(message.id, message.id, number)
+        count = message.facts.get("count")
+        found: str = message.id
+        if isinstance(count, int):  # asked first: gettext gives the singular of a plural entry
+            found = catalogue.ungettext(message.id, message.id, count)
+        if found == message.id:
+            found = catalogue.ugettext(message.id)
         if found == message.id:
             raise UnknownMessageError(message.id)
         return found

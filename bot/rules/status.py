@@ -141,9 +141,13 @@ def _is_past(report: Report | None, day: date) -> bool:
 _AHEAD = (MeetingState.PLANNED, MeetingState.COLLECTING, MeetingState.AGENDA_SENT)
 
 
-def may_ask(state: MeetingState) -> None:
+def may_be_asked(state: MeetingState) -> bool:
     """Vendors are asked until the meeting begins."""
-    if state not in _AHEAD:
+    return state in _AHEAD
+
+
+def may_ask(state: MeetingState) -> None:
+    if not may_be_asked(state):
         raise WrongMoment(msg("status.too_late_to_ask"))
 
 

@@ -16,24 +16,30 @@ def cast(work: Work, poll: Poll, chosen: PollOption, member: Member) -> None:
         raise NotAllowed(_why_not(work, poll, member))
     if member.organisation_id is None or member.participant_id is None:
         raise NotAllowed(msg("common.needs_propose"))
-    given = {
-        "poll_id": poll.id,
-        "organisation_id": member.organisation_id,
-        "option_id": chosen.id,
-        "cast_by": member.participant_id,
-        "cast_at": work.now,
-    }
     own = rows.ballot(work.session, poll.id, member.organisation_id)
-    if own is None:
-        work.session.add(Ballot(**given))
-    elif own[0].option_id == chosen.id:
+    if own is not None and own[0].option_id == chosen.id:
         return
-    else:
-        ballot, _ = own
-        ballot.option_id = chosen.id
-        ballot.cast_by, ballot.cast_at = member.participant_id, work.now
-        work.session.add(ballot)
-    work.session.add(BallotChange(**given))
+    change = BallotChange(
+        poll_id=poll.id,
+        organisation_id=member.organisation_id,
+        option_id=chosen.id,
+        cast_by=member.participant_id,
+        cast_at=work.now,
+    )
+    ballot = own[0] if own else _blank(change)
+    ballot.option_id = chosen.id
+    ballot.cast_by, ballot.cast_at = member.participant_id, work.now
+    work.session.add_all((ballot, change))
+
+
+def _blank(change: BallotChange) -> Ballot:
+    return Ballot(
+        poll_id=change.poll_id,
+        organisation_id=change.organisation_id,
+        option_id=change.option_id,
+        cast_by=change.cast_by,
+        cast_at=change.cast_at,
+    )
 
 
 def _why_not(work: Work, poll: Poll, member: Member) -> Message:

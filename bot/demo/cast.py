@@ -75,5 +75,16 @@ def gather(workspace: Workspace) -> Cast:
         topic="Fællesmøde EOJ-leverandører, SDS og MedCom",
     )
     general = workspace.add_channel("generelt", [mette, jens, bot], topic="Nyt fra MedCom")
-    acting = [Persona(workspace, user) for user in everybody]
-    return Cast(workspace, *acting, meeting=meeting, general=general)
+    return Cast(
+        workspace=workspace,
+        mette=Persona(workspace, mette),
+        jens=Persona(workspace, jens),
+        karen=Persona(workspace, karen),
+        anders=Persona(workspace, anders),
+        sofie=Persona(workspace, sofie),
+        lars=Persona(workspace, lars),
+        nina=Persona(workspace, nina),
+        peter=Persona(workspace, peter),
+        meeting=meeting,
+        general=general,
+    )

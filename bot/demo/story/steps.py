@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from bot.demo.acting import Persona
 from bot.demo.cast import Cast
 
 if TYPE_CHECKING:
@@ -47,27 +48,32 @@ class Story:
     def steps(self, workspace: "Workspace") -> Sequence[Mapping[str, Any]]:
         """For the guide; a step once seen stays done."""
         del workspace
-        places = {
-            "dm": lambda step: getattr(self.cast, step.who).dm.id,
-            "home": lambda _: "home",
-        }
         shown = []
         behind = False
         for step in reversed(self.script):
             behind = behind or _seen(step, self.cast)
-            where = places.get(step.where, lambda _: self.cast.meeting.id)(step)
             shown.append(
                 {
                     "id": step.id,
                     "title": self.words[step.id]["title"],
                     "what": self.words[step.id]["what"],
                     "who": getattr(self.cast, step.who).id,
-                    "where": where,
+                    "where": self._place(step),
                     "try": step.paste,
                     "done": behind,
                 }
             )
         return shown[::-1]
+
+    def _place(self, step: Step) -> str:
+        match step.where:
+            case "dm":
+                who: Persona = getattr(self.cast, step.who)
+                return who.dm.id
+            case "home":
+                return "home"
+            case _:
+                return self.cast.meeting.id
 
 
 def _seen(step: Step, cast: Cast) -> bool:

@@ -187,6 +187,18 @@ def test_a_dialog_without_a_button_cannot_be_sent(town, recorder):
         town.bo.submits(town.bo.dialog)
 
 
+def test_only_the_dialog_in_front_can_be_sent(town, recorder):
+    town.client.views_open(trigger_id=town.ws.triggers.issue(town.bo.id), view=modal(TITLE))
+    behind = town.bo.gets_dialog()
+    town.bo.fills(behind, {"Titel": "T"})
+    trigger = town.ws.triggers.issue(town.bo.id, in_view=behind.id)
+    town.client.views_push(trigger_id=trigger, view=modal(TITLE, title="Foran"))
+    with pytest.raises(NotVisibleError, match="in front"):
+        town.bo.submits(behind)
+    town.bo.closes(town.bo.gets_dialog("Foran"))
+    assert town.bo.submits(behind).ok
+
+
 def test_waiting_ends_with_what_was_seen_instead(town, card):
     with pytest.raises(NotThereError, match=r"anna waited 0.1 s for .*«Referat»; there is: Dagsor"):
         town.anna.hears("eoj", "Referat", timeout=0.1)

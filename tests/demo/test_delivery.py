@@ -12,6 +12,7 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
+from bot.demo import events
 from bot.demo.inline import InlineTransport
 from tests.demo.conftest import (
     PING,
@@ -149,12 +150,14 @@ def test_a_persons_click_is_sent_again_while_they_wait(town, listener):
 def test_an_event_is_tried_three_more_times(town, listener):
     app = listener(acknowledges=False)
     town.ws.courier.patience = 0.05
-    town.anna.mentions_bot("eoj", "hallo?")
-    app.hears(2)  # the first retry comes at once
-    for heard, minutes in ((3, 1), (4, 5)):
-        town.ws.wait_until(lambda: town.ws.courier.retrying)
+    delivery = events.announce(town.ws, {"type": "app_mention", "text": "@bot hallo?"})
+    assert delivery is not None
+    for attempts, minutes in ((2, 1), (3, 5)):  # the first retry comes at once
+        town.ws.wait_until(lambda n=attempts: delivery.attempts == n and town.ws.courier.retrying)
         town.clock.move(minutes=minutes)
-        app.hears(heard)
+    town.ws.wait_until(lambda: delivery.attempts == 4)
+    assert not town.ws.courier.retrying
+    assert not delivery.acknowledged
     requests = app.hears(4)
     assert [one.retry_attempt for one in requests] == [0, 1, 2, 3]
     assert len({one.payload["event_id"] for one in requests}) == 1

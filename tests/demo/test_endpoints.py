@@ -315,6 +315,13 @@ def test_acts_that_cannot_be_done(page, town):
     hidden = {"channel": town.secret.id, "text": "x"}
     assert act(page, town.bo, "message", **hidden)["error"] == "channel_not_found"
     assert act(page, town.bo, "message", channel=town.here, text=" ")["error"] == "no_text"
+    show = section("Formål", block_id="s", accessory=button("Vis", "show"))
+    town.client.views_open(trigger_id=town.ws.triggers.issue(town.bo.id), view=modal(show))
+    foreign = {"type": "view", "view_id": town.bo.dialog.id}
+    pressed = act(
+        page, town.anna, "block_action", container=foreign, block_id="s", action_id="show"
+    )
+    assert pressed["error"] == "not_found"
     gone = {"type": "message", "channel": town.here, "ts": "1.1"}
     missing = act(page, town.bo, "block_action", container=gone, block_id="b", action_id="a")
     assert missing["error"] == "message_not_found"

@@ -13,7 +13,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.demo import happenings
 from bot.demo.model import ChannelKind
-from tests.demo.conftest import TITLE, Town, button, modal, plain, section
+from tests.demo.conftest import TITLE, Town, asked, button, modal, plain, section
 
 
 def refusal(call, *args: object, **kwargs: object) -> str:
@@ -370,8 +370,21 @@ def test_an_external_id_is_unique_and_finds_the_view(town):
     town.client.views_open(trigger_id=one, view=named)
     code = refusal(town.client.views_open, trigger_id=two, view=named)
     assert code == "duplicate_external_id"
-    found = town.client.views_update(external_id="item-1", view=modal(TITLE, title="Ny"))
+    own = modal(TITLE, title="Ny", external_id="item-1")
+    found = town.client.views_update(external_id="item-1", view=own)
     assert found["view"]["title"] == plain("Ny")
+
+
+def test_an_update_with_another_kind_of_field_forgets_what_was_typed(town):
+    trigger = town.ws.triggers.issue(town.anna.id)
+    opened = town.client.views_open(trigger_id=trigger, view=modal(TITLE))["view"]
+    town.anna.fills(town.anna.dialog, {"Titel": "2022-03-10"})
+    dated = asked("Titel", "title", {"type": "datepicker", "action_id": "text"})
+    changed = town.client.views_update(view_id=opened["id"], view=modal(dated))["view"]
+    assert changed["state"]["values"]["title"]["text"] == {
+        "type": "datepicker",
+        "selected_date": None,
+    }
 
 
 def test_the_home_tab_is_published_per_person(town):

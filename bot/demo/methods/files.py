@@ -69,7 +69,7 @@ def _complete(call: Call) -> Json:
             del call.ws.uploads[ticket]
             files.append(stored)
     # Slack shares in the background: the answer doesn't know the messages yet.
-    answer: list[Json] = [payloads.file(call.ws, stored) | {"shares": {}} for stored in files]
+    answer = [payloads.file(call.ws, stored) for stored in files]
     for place in places:
         _share(call, place, files)
     return {"files": answer}

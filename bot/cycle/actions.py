@@ -66,10 +66,12 @@ def page_here(
         return _page(work, place.member, place.series, everybody=everybody, start=0)
 
 
-def read(house: House, action_id: ActionId, *, by: By) -> ActionLine:
-    """One action, for the dialog in which it is answered."""
+def to_answer(house: House, action_id: ActionId, *, by: By) -> ActionLine:
+    """One action, for a dialog of somebody who may answer it."""
     with house.look(by) as work:
-        member, raised = access.action(work, action_id)
+        member, raised = access.action(work, action_id, Right.PROPOSE)
+        if not steps.may_answer(member, raised.action):
+            raise NotAllowed(msg("actions.not_yours", organisation=raised.owner.short_name))
         return steps.line(work, raised, member)
 
 
@@ -130,6 +132,13 @@ def _page(work: Work, member: Member, held: Series, *, everybody: bool, start: i
 
 
 # ── Raised outside the minutes, or in them ───────────────────────────────────
+
+
+def new_form_of(house: House, series_id: SeriesId, *, by: By) -> ActionForm:
+    """The same for a series' joint meetings."""
+    with house.look(by) as work:
+        member, held = access.in_series(work, series_id, Right.PROPOSE)
+        return _form(work, member, book.meeting_of(work, held, member))
 
 
 def new_form(house: House, channel: ChannelId, *, direct: bool, by: By) -> ActionForm:

@@ -10,6 +10,7 @@ from bot.errors import NotFound, WrongMoment
 from bot.inputs.promises import addressed
 from bot.ports import By
 from bot.results.minutes import EntryForm, EntryLine, EntryMark, EntrySaved
+from bot.rules import minutes as rules
 from bot.rules.actions import owner_named
 from bot.rules.minutes import PROMISES, EntryDraft
 from bot.texts import msg
@@ -23,6 +24,16 @@ def form(house: House, meeting_id: MeetingId, *, by: By) -> EntryForm:
     """What the dialog for a new entry needs."""
     with house.look(by) as work:
         member, meeting = access.meeting(work, meeting_id, Right.ORGANIZE)
+        rules.may_write(meeting.state)
+        return book.form(work, meeting, member)
+
+
+def form_for(house: House, item_id: ItemId, *, by: By) -> EntryForm:
+    """The same, asked from one of its items."""
+    with house.look(by) as work:
+        member, item, meeting = access.item(work, item_id, Right.ORGANIZE)
+        rules.may_write(meeting.state)
+        _on_paper(item)
         return book.form(work, meeting, member)
 
 
@@ -30,6 +41,7 @@ def form_here(house: House, channel: ChannelId, *, direct: bool, by: By) -> Entr
     """The same for the meeting that a channel is about."""
     with house.look(by) as work:
         member, meeting = book.meeting_here(work, channel, direct=direct, right=Right.ORGANIZE)
+        rules.may_write(meeting.state)
         return book.form(work, meeting, member)
 
 

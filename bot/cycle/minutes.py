@@ -5,10 +5,11 @@ from bot.access import Right
 from bot.cycle.steps import meetings as meeting_steps
 from bot.cycle.steps import minute_book as book
 from bot.cycle.steps.carry_over import refresh_coming
+from bot.cycle.steps.papers import ask_for
 from bot.cycle.steps.writing import organizers, show_panels
 from bot.errors import NotFound
 from bot.ports import By
-from bot.results.minutes import EntryForm, Minutes
+from bot.results.minutes import Minutes
 from bot.rules import minutes as rules
 from bot.texts import msg
 from bot.work import House, Work
@@ -41,12 +42,27 @@ def card(house: House, meeting_id: MeetingId, channel: ChannelId, *, by: By) -> 
         return book.read(work, meeting, member) if meeting.channel == channel else None
 
 
-def to_edit(house: House, meeting_id: MeetingId, *, by: By) -> EntryForm:
+def to_organize(house: House, meeting_id: MeetingId, *, by: By) -> Minutes:
+    """The minutes for an organiser who wants to take the next step."""
+    with house.look(by) as work:
+        member, meeting = access.meeting(work, meeting_id, Right.ORGANIZE)
+        return book.read(work, meeting, member)
+
+
+def to_edit(house: House, meeting_id: MeetingId, *, by: By) -> Minutes:
     """The minutes for an organiser who wants to change an entry."""
     with house.look(by) as work:
         member, meeting = access.meeting(work, meeting_id, Right.ORGANIZE)
         rules.may_write(meeting.state)
-        return book.form(work, meeting, member)
+        return book.read(work, meeting, member)
+
+
+def to_comment(house: House, meeting_id: MeetingId, *, by: By) -> Minutes:
+    """The minutes for somebody who has a remark on the draft."""
+    with house.look(by) as work:
+        member, meeting = access.meeting(work, meeting_id, Right.PROPOSE)
+        rules.may_comment(meeting.state)
+        return book.read(work, meeting, member)
 
 
 def publish(house: House, meeting_id: MeetingId, *, by: By) -> Minutes:
@@ -60,7 +76,7 @@ def publish(house: House, meeting_id: MeetingId, *, by: By) -> Minutes:
         meeting.state = rules.after_publishing(meeting.state)
         own = series.of_meeting(work.session, meeting)
         meeting.comments_until = rules.comments_until(work.now, own.comment_days, own.zone)
-        _render(work, meeting, DocumentKind.MINUTES_DRAFT)
+        ask_for(work, meeting, DocumentKind.MINUTES_DRAFT)
         jobs.cancel(work.session, meeting.id, [JobKind.END_COMMENTS], work.now)
         work.later(
             JobKind.END_COMMENTS,
@@ -94,7 +110,7 @@ def approve(house: House, meeting_id: MeetingId, *, by: By) -> Minutes:
         waiting = comments.still_open(work.session, meeting.id)
         meeting.state = rules.after_approving(meeting.state, waiting)
         meeting.approved_at = work.now
-        _render(work, meeting, DocumentKind.MINUTES_FINAL)
+        ask_for(work, meeting, DocumentKind.MINUTES_FINAL)
         jobs.cancel(work.session, meeting.id, [JobKind.END_COMMENTS], work.now)
         _changed(work, "minutes.approve", meeting, before)
         meeting_steps.open_next(work, meeting)
@@ -107,7 +123,7 @@ def correct(house: House, meeting_id: MeetingId, *, by: By) -> Minutes:
     with house.work(by) as work:
         member, meeting = access.meeting(work, meeting_id, Right.ORGANIZE)
         rules.may_correct(meeting.state)
-        _render(work, meeting, DocumentKind.MINUTES_FINAL)
+        ask_for(work, meeting, DocumentKind.MINUTES_FINAL)
         _changed(work, "minutes.correct", meeting, meeting.state)
         return book.read(work, meeting, member)
 
@@ -129,16 +145,6 @@ def end_comments(house: House, meeting_id: MeetingId, *, by: By) -> None:
             )
         _show_card(work, meeting)
         show_panels(work, meeting)
-
-
-def _render(work: Work, meeting: Meeting, kind: DocumentKind) -> None:
-    work.later(
-        JobKind.RENDER,
-        f"render:{kind}:{meeting.id}",
-        {"meeting": meeting.id, "kind": kind.value},
-        series=meeting.series_id,
-        meeting=meeting.id,
-    )
 
 
 def _changed(work: Work, verb: str, meeting: Meeting, before: MeetingState) -> None:

@@ -11,6 +11,7 @@ from bot.cycle.steps.carry_over import refresh_coming
 from bot.cycle.steps.writing import organizers, show_panels
 from bot.errors import NotFound
 from bot.ports import By
+from bot.results.agenda import ItemLine
 from bot.results.minutes import Ending, Minutes
 from bot.rules import minutes as rules
 from bot.rules.minutes import Reached
@@ -133,6 +134,14 @@ def resume(house: House, meeting_id: MeetingId, *, by: By) -> Minutes:
 
 
 # ── Items ────────────────────────────────────────────────────────────────────
+
+
+def item(house: House, item_id: ItemId, *, by: By) -> ItemLine:
+    """An item of the meeting, for the dialog that defers it."""
+    with house.look(by) as work:
+        member, found, meeting = access.item(work, item_id, Right.ORGANIZE)
+        rules.after_deferring(found.state, meeting.state)
+        return book.item_in(book.read(work, meeting, member), found.id)
 
 
 def turn_to(house: House, item_id: ItemId, *, by: By) -> Minutes:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.inputs import dates
-from storage.vocabulary import DateRole, Language
+from bot.texts import moments
+from storage.vocabulary import DateRole, Language, PlanningDate, Precision
 
 _ADDRESSED = re.compile(r"(?:(?P<to>til|to)\s+)?(?P<owner>[^:\n]{1,60}):\s*(?P<text>.+)", re.DOTALL)
 _ENDING = " .!,;)"
@@ -60,6 +61,13 @@ def without_date(
         if part.date.role is DateRole.DEADLINE:
             return text, said
     return text, ""
+
+
+def in_words(due: PlanningDate, language: Language) -> str:
+    """A due date as lists and papers write it: "1. april 2022", "uge 14 (4.–10. april 2022)"."""
+    if due.precision is Precision.DAY and due.last_day is not None:
+        return moments.day(due.last_day, language)
+    return dates.say(due, language)
 
 
 def is_next_meeting(text: str) -> bool:

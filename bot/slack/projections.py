@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-from bot.cycle import agenda, cards, joining, polls, status
+from bot.cycle import agenda, cards, joining, minutes, polls, reminders, session, status
 from bot.ports import By
 from bot.slack.replies import Reply
+from bot.slack.views import actions as action_views
 from bot.slack.views import agenda as agenda_views
 from bot.slack.views import joining as joining_views
+from bot.slack.views import minutes as minutes_views
 from bot.slack.views import polls as poll_views
+from bot.slack.views import session as session_views
 from bot.slack.views import status as status_views
 from bot.slack.words import Tongues
 from bot.texts import Words
@@ -53,6 +56,23 @@ def _join_request(house: House, tongues: Tongues, ref: CardRef, by: By) -> Reply
     return joining_views.card(shown, tongues.to(shown.language, shown.zone)) if shown else None
 
 
+def _panel(house: House, tongues: Tongues, ref: CardRef, by: By) -> Reply | None:
+    shown = session.panel(house, MeetingId(ref.subject), ref.audience, by=by)
+    return session_views.panel(shown, _words(house, tongues, ref, by)) if shown else None
+
+
+def _minutes(house: House, tongues: Tongues, ref: CardRef, by: By) -> Reply | None:
+    shown = minutes.card(house, MeetingId(ref.subject), ChannelId(ref.audience), by=by)
+    if shown is None:
+        return None
+    return minutes_views.card(shown, tongues.to(shown.meeting.language, shown.meeting.zone))
+
+
+def _digest(house: House, tongues: Tongues, ref: CardRef, by: By) -> Reply | None:
+    shown = reminders.digest(house, ref.subject, ref.audience, by=by)
+    return action_views.digest(shown, _words(house, tongues, ref, by)) if shown else None
+
+
 def _words(house: House, tongues: Tongues, ref: CardRef, by: By) -> Words:
     """The words of whoever the card is for: a channel's series, or a person."""
     language, zone = cards.language_for(house, ref.audience, by=by)
@@ -61,7 +81,10 @@ def _words(house: House, tongues: Tongues, ref: CardRef, by: By) -> Words:
 
 PROJECTIONS: dict[CardKind, Projection] = {
     CardKind.AGENDA: _agenda,
+    CardKind.DIGEST: _digest,
     CardKind.JOIN_REQUEST: _join_request,
+    CardKind.MINUTES: _minutes,
+    CardKind.PANEL: _panel,
     CardKind.POLL: _poll,
     CardKind.STATUS_PROMPT: _status_prompt,
 }

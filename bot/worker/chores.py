@@ -1,12 +1,13 @@
 """What the clock does: a due row's kind → the use case."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, TypeAlias
 
-from bot.cycle import meetings, polls, status
+from bot.cycle import meetings, minutes, polls, reminders, session, status
 from bot.ports import Clockwork
 from bot.work import House
-from storage.vocabulary import JobKind, MeetingId, PollId
+from storage.vocabulary import JobKind, MeetingId, PollId, SeriesId
 
 Chore: TypeAlias = Callable[[House, Mapping[str, Any], Clockwork], None]
 
@@ -27,9 +28,27 @@ def _open_for_items(house: House, payload: Mapping[str, Any], by: Clockwork) -> 
     meetings.open_for_items(house, MeetingId(payload["meeting"]), by=by)
 
 
+def _start_panel(house: House, payload: Mapping[str, Any], by: Clockwork) -> None:
+    session.offer_panel(house, MeetingId(payload["meeting"]), by=by)
+
+
+def _end_comments(house: House, payload: Mapping[str, Any], by: Clockwork) -> None:
+    minutes.end_comments(house, MeetingId(payload["meeting"]), by=by)
+
+
+def _follow_up(house: House, payload: Mapping[str, Any], by: Clockwork) -> None:
+    since = payload.get("since")
+    reminders.follow_up(
+        house, SeriesId(payload["series"]), date.fromisoformat(since) if since else None, by=by
+    )
+
+
 CHORES: dict[JobKind, Chore] = {
     JobKind.OPEN_FOR_ITEMS: _open_for_items,
     JobKind.ASK_STATUS: _ask_status,
     JobKind.CLOSE_POLL: _close_poll,
     JobKind.REMIND_STATUS: _remind_status,
+    JobKind.START_PANEL: _start_panel,
+    JobKind.END_COMMENTS: _end_comments,
+    JobKind.FOLLOW_UP: _follow_up,
 }

@@ -1,13 +1,11 @@
 """Dates that people type for a promise, read with the series' calendar in mind."""
 
 from datetime import date
-from typing import assert_never
 
 from bot.cycle.steps.actions import calendar, local_day
-from bot.errors import Unclear
 from bot.inputs import dates, promises
+from bot.inputs.planning import planned
 from bot.rules import actions as rules
-from bot.texts import Message, msg
 from bot.work import Work
 from storage.queries import series
 from storage.tables import Meeting
@@ -22,19 +20,9 @@ def read(work: Work, text: str, meeting: Meeting, language: Language) -> Plannin
     if promises.is_next_meeting(text):
         return None
     today = local_day(work, meeting.series_id)
-    outcome = dates.read(text, today, language, _context(work, meeting))
-    match outcome:
-        case dates.Reading():
-            rules.checked_day(outcome.date.last_day, today, text)
-            return outcome.date
-        case dates.Unclear():
-            raise Unclear(_doubt(outcome, text, language), field="due")
-        case dates.Several():
-            raise Unclear(msg("actions.due_several", heard=text), field="due")
-        case dates.NotADate():
-            raise Unclear(msg("actions.due_unread", heard=text), field="due")
-        case _:
-            assert_never(outcome)
+    due = planned(text, today, language, field="due", context=_context(work, meeting))
+    rules.checked_day(due.last_day, today, text)
+    return due
 
 
 def split(work: Work, text: str, meeting: Meeting, language: Language) -> tuple[str, str]:
@@ -53,13 +41,3 @@ def _context(work: Work, meeting: Meeting) -> dates.Context:
         next_meeting=min(later, default=None),
         zone=own.zone if own else dates.Context.zone,
     )
-
-
-def _doubt(doubt: dates.Unclear, text: str, language: Language) -> Message:
-    match [dates.say(each, language) for each in doubt.readings[:2]]:
-        case [first, second]:
-            return msg("actions.due_two_ways", heard=text, first=first, second=second)
-        case [only]:
-            return msg("actions.due_one_way", heard=text, reading=only)
-        case _:
-            return msg("actions.due_unread", heard=text)

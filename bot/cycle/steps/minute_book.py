@@ -16,7 +16,7 @@ from bot.texts import msg
 from bot.work import Work
 from storage.queries import actions, comments, documents, meetings, minutes, people, series
 from storage.queries.actions import Raised
-from storage.tables import ActionItem, Meeting, MinuteEntry
+from storage.tables import ActionItem, Meeting, MinuteEntry, Series
 from storage.vocabulary import (
     ActionId,
     ChannelId,
@@ -65,18 +65,29 @@ def meeting_here(
     place = access.place(work, channel, direct=direct, right=right)
     if place.meeting is not None:
         return place.member, place.meeting
+    return place.member, meeting_of(work, place.series, place.member, direct=direct, first=first)
+
+
+def meeting_of(
+    work: Work,
+    held: Series,
+    member: Member,
+    *,
+    direct: bool = False,
+    first: MeetingState = MeetingState.IN_SESSION,
+) -> Meeting:
+    """The same among a series' joint meetings; `direct`: and among its separate ones."""
     known = [
         each
-        for each in meetings.of_series(work.session, place.series.id, place.member.organisation_id)
+        for each in meetings.of_series(work.session, held.id, member.organisation_id)
         if (direct or each.vendor_id is None) and each.state in _ORDER
     ]
     if not known:
-        raise WrongMoment(msg("minutes.no_meeting", series=place.series.name))
+        raise WrongMoment(msg("minutes.no_meeting", series=held.name))
     order = (first, *_ORDER)
-    chosen = min(
+    return min(
         known, key=lambda each: (order.index(each.state), abs(each.starts_at - work.now), each.id)
     )
-    return place.member, chosen
 
 
 _ORDER = (

@@ -4,7 +4,7 @@ from bot.access import Member
 from bot.cycle.steps import deadlines
 from bot.cycle.steps.actions import follow_up, raise_action
 from bot.errors import WrongMoment
-from bot.inputs import dates
+from bot.inputs import promises
 from bot.rules import minutes as rules
 from bot.rules.actions import ActionDraft
 from bot.rules.minutes import PROMISES, EntryDraft
@@ -106,7 +106,7 @@ def _due(
     work: Work, held: PlanningDate | None, typed: str, meeting: Meeting, language: Language
 ) -> PlanningDate | None:
     """The typed date; one that was left as it stood stays, even if it has passed."""
-    if held is not None and typed == dates.say(held, language):
+    if held is not None and typed == promises.in_words(held, language):
         return held
     return deadlines.read(work, typed, meeting, language)
 

@@ -4,14 +4,19 @@ from collections.abc import Callable, Sequence
 
 from bot.slack.front import Front
 from bot.slack.listeners import (
+    actions,
     attendance,
+    comments,
+    entries,
     home,
     joining,
     meetings,
+    minutes,
     people,
     polls,
     proposals,
     series,
+    session,
     status,
 )
 
@@ -25,4 +30,9 @@ LISTENERS: Sequence[Callable[[Front], None]] = (
     joining.register,
     series.register,
     home.register,
+    session.register,
+    entries.register,
+    comments.register,
+    minutes.register,
+    actions.register,
 )

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, TypeAlias
 
-from bot.cycle import meetings, minutes, polls, reminders, session, status
+from bot.cycle import agenda, documents, meetings, minutes, polls, reminders, session, status
 from bot.ports import Clockwork
 from bot.work import House
-from storage.vocabulary import JobKind, MeetingId, PollId, SeriesId
+from storage.vocabulary import DocumentKind, JobKind, MeetingId, PollId, SeriesId
 
 Chore: TypeAlias = Callable[[House, Mapping[str, Any], Clockwork], None]
 
@@ -43,9 +43,20 @@ def _follow_up(house: House, payload: Mapping[str, Any], by: Clockwork) -> None:
     )
 
 
+def _freeze(house: House, payload: Mapping[str, Any], by: Clockwork) -> None:
+    agenda.freeze_due(house, MeetingId(payload["meeting"]), by=by)
+
+
+def _render(house: House, payload: Mapping[str, Any], by: Clockwork) -> None:
+    kind = DocumentKind(payload["kind"])
+    documents.render(house, MeetingId(payload["meeting"]), kind, by=by)
+
+
 CHORES: dict[JobKind, Chore] = {
     JobKind.OPEN_FOR_ITEMS: _open_for_items,
     JobKind.ASK_STATUS: _ask_status,
+    JobKind.FREEZE: _freeze,
+    JobKind.RENDER: _render,
     JobKind.CLOSE_POLL: _close_poll,
     JobKind.REMIND_STATUS: _remind_status,
     JobKind.START_PANEL: _start_panel,

@@ -7,10 +7,13 @@ from sqlmodel import select
 
 from bot.cycle import poll_outcomes, polls
 from bot.cycle.steps import poll_results
+from bot.demo import sight
+from bot.demo.acting import Persona
 from bot.errors import NotFound, WrongMoment
 from bot.ports import Asker, Clockwork
+from bot.texts import Message
 from storage.tables import AuditEntry, Meeting, Poll
-from storage.vocabulary import MeetingFormat, Person, PollId, PollOutcome
+from storage.vocabulary import MeetingFormat, Person, PollId, PollKind, PollOutcome, Tenant
 from tests.support.joint import Joint
 from tests.support.poll import (
     CHANNEL,
@@ -65,7 +68,7 @@ def test_joint_plans_the_next_meeting_and_the_minutes_say_so(town: Town, series:
     assert printed.outcome is PollOutcome.DECIDED
     assert [option.votes for option in printed.options] == [3, 0, 0, 0]
     assert printed.electorate == ("Systematic", "KMD", "Dedalus")
-    assert town.t(printed.consequence) == (
+    assert worded(town, printed.consequence) == (
         "Der fortsættes med fællesmøder. Næste møde: Fællesmøde nr. 20, 25. april 2022 kl. 14.00."
     )
 
@@ -148,7 +151,7 @@ def test_each_vendor_sees_its_own_separate_meeting_and_no_trace_of_the_others(
         for other in others:
             with pytest.raises(NotFound):
                 polls.prepare(
-                    town.bot.house, other.id, polls.PollKind.CHOICE, by=asker(town, vendor_of(who))
+                    town.bot.house, other.id, PollKind.CHOICE, by=asker(town, vendor_of(who))
                 )
 
 
@@ -165,7 +168,7 @@ def test_the_joint_meetings_rows_hold_no_trace_of_separate_ones(town: Town, seri
             assert "count" not in entry.after
     with town.bot.house.look(Clockwork(series_tenant(town), "")) as work:
         (printed,) = poll_results.of_meeting(work, series.meeting)
-    assert town.t(printed.consequence) == "Der holdes separate møder med hver leverandør."
+    assert worded(town, printed.consequence) == "Der holdes separate møder med hver leverandør."
 
 
 def test_a_poll_in_a_separate_meeting_is_nobody_elses(town: Town, series: Joint):
@@ -204,8 +207,13 @@ def test_own_questions_have_no_consequence(town: Town, series: Joint):
     assert polls.open_for(town.bot.house, series.series, by=asker(town, "mette")) == ()
 
 
-def series_tenant(town: Town):
-    return asker(town, "mette").tenant
+def series_tenant(town: Town) -> Tenant:
+    return Tenant(town.cast.workspace.home.id)
+
+
+def worded(town: Town, consequence: Message | str) -> str:
+    assert isinstance(consequence, Message)
+    return town.words(consequence)
 
 
 def the_poll(town: Town) -> PollId:
@@ -213,20 +221,18 @@ def the_poll(town: Town) -> PollId:
         return session.exec(select(Poll)).one().id
 
 
-def vendor_of(who) -> str:
-    return who.user.name
+def vendor_of(who: Persona) -> str:
+    name: str = who.user.name
+    return name
 
 
 def asker(town: Town, name: str) -> Asker:
     who = getattr(town.cast, name)
-    home = town.cast.workspace.home.id
-    return Asker(Person(who.user.team.id, who.id), home, f"test:{next(_requests)}")
+    return Asker(Person(who.user.team.id, who.id), series_tenant(town), f"test:{next(_requests)}")
 
 
-def everything_seen(town: Town, who) -> str:
+def everything_seen(town: Town, who: Persona) -> str:
     """Every word on a person's screen: channels, groups, direct messages and home."""
-    from bot.demo import sight  # noqa: PLC0415
-
     places = sight.conversations(town.cast.workspace, who.user)
     words = [seen.words + seen.text for place in places for seen in who.sees(place)]
     return "\n".join(words)

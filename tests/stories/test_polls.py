@@ -1,12 +1,24 @@
 """Organisations vote, each with one voice."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
 from sqlmodel import select
 
-from storage.tables import BallotChange, MinuteEntry, Poll
-from storage.vocabulary import EntryKind, PollOutcome, PollState
+from bot.cycle import polls
+from bot.demo.acting import Persona
+from bot.ports import Asker
+from storage.tables import Ballot, BallotChange, MinuteEntry, Poll, PollOption
+from storage.vocabulary import (
+    EntryKind,
+    OptionId,
+    Person,
+    PollOutcome,
+    PollState,
+    Tenant,
+)
 from tests.support.joint import Joint
 from tests.support.poll import (
     CHANNEL,
@@ -53,6 +65,33 @@ def test_two_contacts_have_one_vote_and_the_last_answer_stands(town: Town, serie
     assert town.cast.nina.again(card).says("1 af 3 har stemt: Systematic.")
     with town.bot.house.database.look() as session:
         assert len(session.exec(select(BallotChange)).all()) == 2
+
+
+def test_two_contacts_who_press_at_the_same_time_have_one_vote(town: Town, series: Joint):
+    starts_format_poll(town)
+    house = town.bot.house
+    with house.database.look() as session:
+        options = [each.id for each in session.exec(select(PollOption)).all()]
+    ready = Barrier(2)
+
+    def presses(who: Persona, option: OptionId) -> None:
+        by = Asker(Person(who.user.team.id, who.id), tenant, f"test:{who.id}")
+        ready.wait(timeout=10)
+        polls.vote(house, option, by=by)
+
+    tenant = Tenant(town.cast.workspace.home.id)
+    with ThreadPoolExecutor(2) as pool:
+        both = [
+            pool.submit(presses, town.cast.anders, options[JOINT]),
+            pool.submit(presses, town.cast.sofie, options[SEPARATE]),
+        ]
+        for each in both:
+            each.result(timeout=20)
+    with house.database.look() as session:
+        ballot = session.exec(select(Ballot)).one()
+        changes = session.exec(select(BallotChange)).all()
+    assert {each.option_id for each in changes} == {options[JOINT], options[SEPARATE]}
+    assert ballot.option_id in {options[JOINT], options[SEPARATE]}
 
 
 def test_pressing_twice_is_one_answer(town: Town, series: Joint):
@@ -257,3 +296,9 @@ def test_sending_the_same_dialog_twice_starts_one_poll(town: Town, series: Joint
     town.settle()
     assert the_poll(town).state is PollState.OPEN
     assert not any(seen.says("Start en ny") for seen in town.cast.anders.sees(CHANNEL))
+
+
+def test_a_question_that_is_too_long_is_given_back(town: Town, series: Joint):
+    answer = town.cast.mette.command(CHANNEL, "/afstemning", "Skal vi mon " + "å" * 300)
+    assert answer.words.startswith("Spørgsmålet må højst fylde 300 tegn.")
+    assert "Du skrev: /afstemning Skal vi mon ååå" in answer.words

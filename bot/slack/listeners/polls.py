@@ -3,7 +3,7 @@
 from bot.cycle import poll_outcomes, polls
 from bot.cycle.poll_outcomes import Wishes
 from bot.errors import Unclear
-from bot.rules.polls import PollDraft
+from bot.rules.polls import LONGEST_QUESTION, PollDraft
 from bot.slack.front import Front
 from bot.slack.ids.polls import PollForm, PollPress
 from bot.slack.requests import Pressed, Said, Sent
@@ -19,6 +19,8 @@ def register(front: Front) -> None:
 
     @front.verb(Verb(Command.POLL, help="polls.help_menu"))
     def show_menu(said: Said) -> None:
+        if len(said.text) > LONGEST_QUESTION:
+            raise Unclear(msg("polls.question_too_long", most=LONGEST_QUESTION))
         shown = polls.menu(house, said.channel, direct=said.direct, by=said.by)
         said.answer(views.menu(shown, said.words, said.text))
 

@@ -9,11 +9,13 @@ from slack_sdk.models.blocks import Block
 from bot.inputs.dates.saying import say
 from bot.results.status import Asked, Due, Missing, Prompt, ReportLine, Said, StatusLine, StatusPage
 from bot.slack.ids.status import StatusPress
+from bot.slack.limits import SECTION_TEXT, cut
 from bot.slack.replies import Reply
 from bot.slack.views.parts import actions, button, context, divider, header, section
 from bot.texts import Message, Words, msg
 
-MOST_LINES = 40  # of a page in one message; the papers hold them all
+MOST_LINES = 20  # of a page in one message; the papers hold them all
+MOST_OF_A_FIELD = 240  # characters on the page; the prompts and the papers show them all
 MOST_AT_HOME = 10
 
 
@@ -122,16 +124,16 @@ def home_section(due: Due, t: Words) -> list[Block]:
     return blocks
 
 
-def said(report: ReportLine, t: Words) -> str:
-    """The answer's fields, one a line, as mrkdwn."""
+def said(report: ReportLine, t: Words, most: int = SECTION_TEXT) -> str:
+    """The answer's fields, one a line, as mrkdwn; texts of at most `most` characters."""
     lines = [
         t.mrkdwn("status.said_certification", state=report.certification),
-        t.mrkdwn("status.said_rollout", rollout=report.rollout),
+        t.mrkdwn("status.said_rollout", rollout=cut(report.rollout, most)),
     ]
     if report.planned:
         lines.append(t.mrkdwn("status.said_planned", planned=say(report.planned, t.language)))
     if report.needs:
-        lines.append(t.mrkdwn("status.said_needs", needs=report.needs))
+        lines.append(t.mrkdwn("status.said_needs", needs=cut(report.needs, most)))
     return "\n".join(lines)
 
 
@@ -195,7 +197,7 @@ def _line(line: StatusLine, shown: StatusPage, t: Words) -> Block:
         marks.append(t("status.stale"))
     parts = [" · ".join([head, *marks])]
     if line.latest:
-        parts.append(said(line.latest, t))
+        parts.append(said(line.latest, t, MOST_OF_A_FIELD))
         by = msg(
             "status.by",
             by=line.latest.by,

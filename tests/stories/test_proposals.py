@@ -9,9 +9,9 @@ CHANNEL = "eoj-faellesmoede"
 def test_an_item_typed_as_a_command_stands_on_the_card(town: Town, series: Joint):
     answer = town.cast.mette.command(CHANNEL, "/dagsorden", "Håndtering af telefonnumre")
     town.settle()
-    assert answer.words.startswith("Sat på dagsordenen for Fællesmøde nr. 19 som punkt 1")
+    assert answer.words.startswith("Sat på dagsordenen for Fællesmøde nr. 19 som punkt 3")
     card = town.cast.anders.hears(CHANNEL, "Fællesmøde nr. 19")
-    assert card.says("*1.* Håndtering af telefonnumre")
+    assert card.says("*3.* Håndtering af telefonnumre")
 
 
 def test_a_mention_works_where_commands_dont(town: Town, series: Joint):

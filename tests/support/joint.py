@@ -1,30 +1,31 @@
 """The joint-meeting series of the story, with its people, ready for a test."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 
+from sqlalchemy import update
+from sqlmodel import col
+
+from bot.cycle import meetings, people, series
+from bot.cycle.meetings import Typed
+from bot.cycle.people import Newcomers
+from bot.cycle.series import Founder
 from bot.demo.acting import Persona
+from bot.ports import Asker
+from bot.results.series import SeriesHead
+from bot.rules.people import OrganisationDraft, Profile
+from bot.rules.series import Habits, SeriesDraft
 from bot.texts import Message
-from storage.tables import (
-    Meeting,
-    MeetingParty,
-    Organisation,
-    Participant,
-    Series,
-    SeriesOrganisation,
-    StandingItem,
-    StatusTopic,
-)
+from storage.tables import Job
 from storage.vocabulary import (
-    MeetingFormat,
+    ChannelId,
+    JobState,
+    Language,
     MeetingId,
-    MeetingState,
     OrganisationId,
     OrganisationKind,
-    Purpose,
-    Role,
+    Person,
     SeriesId,
-    StandingKind,
     Tenant,
 )
 from tests.support.town import Town
@@ -45,93 +46,80 @@ class Joint:
 
 def gather(town: Town) -> Joint:
     """Series, organisations, participants and meeting no. 19, open for items."""
-    cast = town.cast
-    tenant = Tenant(cast.workspace.home.id)
-    with town.bot.house.database.work() as session:
-        series = Series(
-            tenant=tenant, channel=cast.meeting.id, name=SERIES, next_number=20,
+    house, cast = town.bot.house, town.cast
+    mette = cast.mette
+
+    def by() -> Asker:
+        person = Person(mette.user.team.id, mette.id)
+        return Asker(person, Tenant(cast.workspace.home.id), f"gather:{house.ids.new()}")
+
+    kind = OrganisationKind
+    sheet = series.create(
+        house,
+        SeriesDraft(
+            name=SERIES,
             subject="Fælles Stamkort og Aftaleoversigt",
-            joint_title="Fællesmøde nr. #", separate_title="Separat møde nr. #",
-        )  # fmt: skip
-        session.add(series)
-        organisations = {
-            "MedCom": Organisation(
-                tenant=tenant, name="MedCom", short_name="MedCom",
-                kind=OrganisationKind.COORDINATOR, email_domain="medcom.example",
-            ),
-            "SDS": Organisation(
-                tenant=tenant, name="Sundhedsdatastyrelsen", short_name="SDS",
-                kind=OrganisationKind.AUTHORITY, email_domain="sds.example",
-            ),
-            "Systematic": Organisation(
-                tenant=tenant, name="Systematic", short_name="Systematic", product="Cura",
-                kind=OrganisationKind.VENDOR, email_domain="systematic.example",
-            ),
-            "KMD": Organisation(
-                tenant=tenant, name="KMD", short_name="KMD", product="Nexus",
-                kind=OrganisationKind.VENDOR, email_domain="kmd.example",
-            ),
-            "Dedalus": Organisation(
-                tenant=tenant, name="Dedalus", short_name="Dedalus",
-                kind=OrganisationKind.VENDOR, email_domain="dedalus.example",
-            ),
-            "KL": Organisation(
-                tenant=tenant, name="Kommunernes Landsforening", short_name="KL",
-                kind=OrganisationKind.ASSOCIATION,
-            ),
-        }  # fmt: skip
-        session.add_all(organisations.values())
-        session.flush()
-        ids = {name: each.id for name, each in organisations.items()}
-        for organisation_id in ids.values():
-            session.add(SeriesOrganisation(series_id=series.id, organisation_id=organisation_id))
+            language=Language.DANISH,
+            next_number=19,
+            start_time="14.00",
+            duration_minutes=75,
+        ),
+        Founder(
+            profile(mette),
+            OrganisationDraft("MedCom", "MedCom", kind.COORDINATOR, "", "medcom.example"),
+        ),
+        channel=ChannelId(cast.meeting.id),
+        by=by(),
+    )
+    for name, short, what, product, domain, contacts, others in (
+        ("MedCom", "MedCom", kind.COORDINATOR, "", "", [], [cast.jens]),
+        ("Sundhedsdatastyrelsen", "SDS", kind.AUTHORITY, "", "sds.example", [cast.karen], []),
+        ("Systematic", "Systematic", kind.VENDOR, "Cura", "systematic.example",
+         [cast.anders, cast.sofie], []),
+        ("KMD", "KMD", kind.VENDOR, "Nexus", "kmd.example", [cast.lars], []),
+        ("Dedalus", "Dedalus", kind.VENDOR, "", "dedalus.example", [cast.nina], []),
+        ("Kommunernes Landsforening", "KL", kind.ASSOCIATION, "", "", [], []),
+    ):  # fmt: skip
+        people.add(
+            house,
+            sheet.head.id,
+            OrganisationDraft(name, short, what, product, domain),
+            Newcomers([profile(each) for each in contacts], [profile(each) for each in others]),
+            by=by(),
+        )
+    series.set_habits(
+        house,
+        sheet.head.id,
+        habits_of(sheet.head),
+        "Fælles Stamkort\nAftaleoversigt",
+        seen=sheet.head.version,
+        by=by(),
+    )
+    planned = meetings.plan(
+        house,
+        sheet.head.id,
+        Typed("10. marts 2022 kl. 14.00-15.15", "Teams", Language.DANISH),
+        by=by(),
+    )
+    meetings.open_for_items(house, planned.meeting.id, by=by())
+    listed = people.listed(house, sheet.head.id, by=by())
+    with house.database.work() as session:  # stories begin in silence, with nothing on its way
+        waiting = update(Job).where(col(Job.state) == JobState.WAITING)
+        session.execute(waiting.values(state=JobState.CANCELLED))
+    return Joint(
+        sheet.head.id,
+        planned.meeting.id,
+        {each.short_name: each.id for each in listed.organisations},
+    )
 
-        def joins(who: Persona, whom: str, role: Role = Role.PARTICIPANT, *, contact: bool) -> None:
-            session.add(
-                Participant(
-                    series_id=series.id,
-                    organisation_id=ids[whom],
-                    team=who.user.team.id,
-                    user=who.id,
-                    name=who.user.real_name,
-                    role=role,
-                    is_contact=contact,
-                )
-            )
 
-        joins(cast.mette, "MedCom", Role.ORGANIZER, contact=True)
-        joins(cast.jens, "MedCom", contact=False)
-        joins(cast.karen, "SDS", contact=True)
-        joins(cast.anders, "Systematic", contact=True)
-        joins(cast.sofie, "Systematic", contact=True)
-        joins(cast.lars, "KMD", contact=True)
-        joins(cast.nina, "Dedalus", contact=True)
-        for position, (kind, title, purpose) in enumerate(
-            (
-                (StandingKind.ORIENTATION, "Gensidig orientering", Purpose.INFORMATION),
-                (StandingKind.STATUS, "Status på implementeringsplaner", Purpose.STATUS),
-                (StandingKind.NEXT_MEETING, "Næste møde og mødeform", Purpose.DECISION),
-                (StandingKind.ANY_OTHER_BUSINESS, "Eventuelt", Purpose.INFORMATION),
-            ),
-            start=1,
-        ):
-            session.add(
-                StandingItem(
-                    series_id=series.id, position=position, kind=kind, title=title, purpose=purpose
-                )
-            )
-        for position, solution in enumerate(("Fælles Stamkort", "Aftaleoversigt"), start=1):
-            session.add(StatusTopic(series_id=series.id, position=position, name=solution))
-        meeting = Meeting(
-            series_id=series.id, number=19, title="Fællesmøde nr. 19", starts_at=STARTS,
-            ends_at=ENDS, place="Teams", format=MeetingFormat.JOINT, channel=cast.meeting.id,
-            state=MeetingState.COLLECTING, uid="meeting-19@referent",
-        )  # fmt: skip
-        session.add(meeting)
-        session.flush()
-        for organisation_id in ids.values():
-            session.add(MeetingParty(meeting_id=meeting.id, organisation_id=organisation_id))
-        return Joint(series.id, meeting.id, ids)
+def profile(who: Persona) -> Profile:
+    return Profile(Person(who.user.team.id, who.id), who.user.real_name)
+
+
+def habits_of(head: SeriesHead) -> Habits:
+    """A series' habits as they are."""
+    return Habits(**{field.name: getattr(head, field.name) for field in fields(Habits)})
 
 
 def said(town: Town, message: Message) -> str:

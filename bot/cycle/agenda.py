@@ -13,6 +13,7 @@ from bot.errors import NotFound, WrongMoment
 from bot.ports import Asker, By, Clockwork
 from bot.results.agenda import Agenda, AgendaSent, Choices, OwnAgenda, Sending
 from bot.rules import agenda as rules
+from bot.rules.items import state_of_new
 from bot.texts import msg
 from bot.work import House, Work
 from storage.queries import agenda, jobs, meetings, people, series
@@ -30,6 +31,14 @@ def show(house: House, meeting_id: MeetingId, *, by: By) -> Agenda:
     """A meeting's agenda as it stands."""
     with house.look(by) as work:
         _, meeting = access.meeting(work, meeting_id)
+        return agenda_of(work, meeting)
+
+
+def offered(house: House, meeting_id: MeetingId, *, by: Asker) -> Agenda:
+    """A meeting's agenda before somebody who is about to put an item on it."""
+    with house.look(by) as work:
+        _, meeting = access.meeting(work, meeting_id, Right.PROPOSE)
+        state_of_new(meeting.state)
         return agenda_of(work, meeting)
 
 
@@ -77,6 +86,15 @@ def choices(house: House, channel: ChannelId, *, by: Asker) -> Choices:
         if not found:
             _nowhere(work, channel)
         return tuple(head(work, each) for each in found)
+
+
+def ready(house: House, meeting_id: MeetingId, *, by: Asker) -> Agenda:
+    """The agenda before the organiser who is about to send it."""
+    with house.look(by) as work:
+        _, meeting = access.meeting(work, meeting_id, Right.ORGANIZE)
+        shown = agenda_of(work, meeting)
+        rules.after_freezing(meeting.state, len(shown.items))
+        return shown
 
 
 def freeze(house: House, meeting_id: MeetingId, *, by: By) -> AgendaSent:

@@ -21,6 +21,14 @@ from storage.tables import AgendaItem, Meeting
 from storage.vocabulary import ItemId, ItemState, MeetingId
 
 
+def read(house: House, meeting_id: MeetingId, *, by: Asker) -> Agenda:
+    """The agenda in its order, for the dialog in which that is changed."""
+    with house.look(by) as work:
+        _, meeting = access.meeting(work, meeting_id, Right.ORGANIZE)
+        agenda_rules.may_order(meeting.state)
+        return agenda_of(work, meeting)
+
+
 def panel(house: House, item_id: ItemId, *, by: Asker) -> ItemPanel:
     """One item with its neighbours, as the organiser works on it."""
     with house.look(by) as work:

@@ -7,24 +7,50 @@ from bot.slack.front import Front
 from bot.slack.ids.agenda import ItemForm, ItemPress
 from bot.slack.requests import Pressed, Said, Sent
 from bot.slack.verbs import Command, Verb
+from bot.slack.views import agenda as agenda_views
 from bot.slack.views import proposals as views
 from bot.texts import msg
 from storage.vocabulary import ChannelId, ItemId, MeetingId, Purpose
 
 
 def register(front: Front) -> None:
+    _adds(front)
+    _changes(front)
+
+
+def _adds(front: Front) -> None:
     house = front.house
 
     @front.verb(Verb(Command.AGENDA, help="proposals.help_add", alone=("punkt", "punkter", "item")))
     def add_item(said: Said) -> None:
+        if not said.text:
+            shown = agenda.here(house, said.channel, direct=said.direct, by=said.by)
+            said.answer(agenda_views.private(shown, said.words))
+            return
         draft = ItemDraft(title=said.text)
         saved = proposals.add(house, draft, channel=said.channel, direct=said.direct, by=said.by)
         said.answer(views.saved(saved, said.words))
 
     @front.press(ItemPress.ADD)
     def open_add(pressed: Pressed) -> None:
-        shown = agenda.show(house, MeetingId(pressed.number), by=pressed.by)
+        shown = agenda.offered(house, MeetingId(pressed.number), by=pressed.by)
         pressed.open(views.add_form(shown, pressed.words, channel=pressed.channel))
+
+    @front.form(ItemForm.ADD)
+    def save_new(sent: Sent) -> None:
+        channel = ChannelId(str(sent.meta.get("channel", "")))
+        saved = proposals.add(
+            house,
+            draft_of(sent),
+            channel=channel,
+            meeting_id=MeetingId(int(sent.choice("meeting") or sent.kept("meeting"))),
+            by=sent.by,
+        )
+        sent.reply(views.saved(saved, sent.words), channel)
+
+
+def _changes(front: Front) -> None:
+    house = front.house
 
     @front.press(ItemPress.EDIT)
     def open_edit(pressed: Pressed) -> None:
@@ -41,18 +67,6 @@ def register(front: Front) -> None:
     def restore(pressed: Pressed) -> None:
         saved = proposals.restore(house, ItemId(pressed.number), by=pressed.by)
         pressed.answer(views.saved(saved, pressed.words))
-
-    @front.form(ItemForm.ADD)
-    def save_new(sent: Sent) -> None:
-        channel = ChannelId(str(sent.meta.get("channel", "")))
-        saved = proposals.add(
-            house,
-            draft_of(sent),
-            channel=channel,
-            meeting_id=MeetingId(sent.kept("meeting")),
-            by=sent.by,
-        )
-        sent.reply(views.saved(saved, sent.words), channel)
 
     @front.form(ItemForm.EDIT)
     def save_changes(sent: Sent) -> None:

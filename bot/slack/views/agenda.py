@@ -1,56 +1,299 @@
-"""The living agenda card."""
+"""The living agenda card, and the agenda as one person sees it."""
 
-from slack_sdk.models.blocks import Block
+from collections.abc import Sequence
 
-from bot.results.agenda import Agenda, ItemLine
-from bot.slack.ids.agenda import ItemPress
+from slack_sdk.models.blocks import (
+    ActionsBlock,
+    Block,
+    ButtonElement,
+    Option,
+    PlainTextObject,
+    StaticSelectElement,
+)
+
+from bot.results.agenda import Agenda, ItemLine, OwnAgenda
+from bot.results.meetings import MeetingHead
+from bot.rules.meetings import BEFORE_SESSION
+from bot.rules.reasons import wording
+from bot.slack.ids.agenda import AgendaPress, ItemPress
+from bot.slack.ids.documents import PaperPress
+from bot.slack.limits import OPTION_TEXT, SELECT_OPTIONS, cut
 from bot.slack.replies import Reply
-from bot.slack.views.parts import actions, button, context, header, section
-from bot.texts import Words, msg
+from bot.slack.views import attendance
+from bot.slack.views.parts import actions, button, context, header, option, section
+from bot.texts import Message, Words, msg
 from storage.vocabulary import ItemOrigin, ItemState, MeetingState
+
+CARD_BUDGET = 9_000
+"""Characters of the lines on the card, of Slack's 12,000 or so for a whole message."""
+
+PRIVATE_BUDGET = 6_000  # beside it stand the person's own items and the organiser's buttons
+SECTION = 2_900  # characters of one block of lines; Slack takes 3,000
+_LENGTHS = (150, 100, 60, 35, 20)  # characters of one text in a line, tried from the longest
+_TOLD_WHOLE = 100  # characters: from here down a line leaves out what the paper says too
+
+MOST_OWN = 15  # own items with buttons of their own; the others are chosen from a menu
 
 
 def card(agenda: Agenda, t: Words) -> Reply:
     """One message per meeting, kept up to date."""
+    t = t.within(agenda.meeting.zone)
+    blocks = [*_top(agenda, t), *listed(agenda, t, CARD_BUDGET), *_foot(agenda, t)]
+    blocks += _card_buttons(agenda, t)
+    return Reply(_whole(agenda, t), blocks)
+
+
+def private(own: OwnAgenda, t: Words) -> Reply:
+    """The agenda for one person, with their own items' buttons and the organiser's."""
+    agenda, t = own.agenda, t.within(own.agenda.meeting.zone)
+    blocks = [*_top(agenda, t), *listed(agenda, t, PRIVATE_BUDGET), *_foot(agenda, t)]
+    if own.own:
+        blocks += own_items(own, t)
+    row = _item_buttons(agenda.meeting, t)
+    if agenda.papers:
+        row.append(_papers_button(agenda.meeting, t))
+    if own.organizes:
+        row.append(_organize_button(agenda.meeting, t))
+    if row:
+        blocks.append(actions(*row))
+    return Reply(_whole(agenda, t), blocks)
+
+
+def mine(own: OwnAgenda, t: Words) -> Reply:
+    """One person's own items, each with what can be done about it."""
+    meeting = own.agenda.meeting
+    if not own.own:
+        text = msg("agenda.mine_none", meeting=meeting.title)
+        row = _item_buttons(meeting, t)[:1]
+        return Reply(t(text), [section(t.mrkdwn(text)), *([actions(*row)] if row else [])])
+    text = msg("agenda.mine_head", meeting=meeting.title, count=len(own.own))
+    return Reply(t(text), own_items(own, t))
+
+
+def own_items(own: OwnAgenda, t: Words) -> list[Block]:
+    meeting = own.agenda.meeting
+    head = msg("agenda.mine_head", meeting=meeting.title, count=len(own.own))
+    blocks: list[Block] = [section(t.mrkdwn(head))]
+    for item in own.own[:MOST_OWN]:
+        blocks += own_item(item, meeting, t)
+    further = own.own[MOST_OWN:]
+    if further:
+        more = msg("agenda.mine_more", count=len(further))
+        blocks += [context(t.mrkdwn(more)), menu(further, AgendaPress.PICK_OWN, t)]
+    return blocks
+
+
+def own_item(item: ItemLine, meeting: MeetingHead, t: Words) -> list[Block]:
+    """An item before its proposer; state and reason stand in words."""
+    state = msg(f"agenda.own{wording(item.reason)}", state=item.state, reason=item.reason.strip())
+    text = t.mrkdwn("agenda.own_line", number=item.number or "–", title=item.title)
+    blocks: list[Block] = [section(f"{text} — _{t.mrkdwn(state)}_")]
+    row = own_buttons(item, meeting, t)
+    if row:
+        blocks.append(actions(*row))
+    return blocks
+
+
+def own_buttons(item: ItemLine, meeting: MeetingHead, t: Words) -> list[ButtonElement]:
+    """What a proposer may do just now."""
+    growing = meeting.state in (MeetingState.PLANNED, MeetingState.COLLECTING)
+    waits = item.state is ItemState.PROPOSED and meeting.state is MeetingState.AGENDA_SENT
+    if waits or (growing and item.state in (ItemState.ACCEPTED, ItemState.PROPOSED)):
+        return [
+            _item_button("proposals.button_edit", ItemPress.EDIT, item, t),
+            _item_button("proposals.button_withdraw", ItemPress.WITHDRAW, item, t),
+        ]
+    if item.state is ItemState.WITHDRAWN and meeting.state in BEFORE_SESSION:
+        return [_item_button("proposals.button_restore", ItemPress.RESTORE, item, t)]
+    return []
+
+
+def menu(items: Sequence[ItemLine], press: AgendaPress, t: Words) -> ActionsBlock:
+    """A menu of items; Slack takes a hundred."""
+    options: list[Option] = [
+        option(cut(f"{each.number or '–'} {each.title}", OPTION_TEXT), each.id)
+        for each in items[:SELECT_OPTIONS]
+    ]
+    return ActionsBlock(
+        elements=[
+            StaticSelectElement(
+                action_id=press.value,
+                placeholder=PlainTextObject(text=t("agenda.pick")),
+                options=options,
+            )
+        ]
+    )
+
+
+def listed(agenda: Agenda, t: Words, budget: int) -> list[Block]:
+    """The items as sections of lines within a budget of characters."""
+    if not agenda.items:
+        return [section(t("agenda.empty_card"))]
+    return [section(text) for text in _sections(lines(agenda.items, t, budget))]
+
+
+def lines(items: Sequence[ItemLine], t: Words, budget: int) -> list[str]:
+    """Every item's line, shortened alike until all fit; failing that, as many as do."""
+    shown: list[str] = []
+    for most in _LENGTHS:
+        shown = [line(each, t, most=most) for each in items]
+        if sum(map(len, shown)) + len(shown) <= budget:
+            return shown
+    left = budget
+    for count, each in enumerate(shown):
+        left -= len(each) + 1
+        if left < SECTION // 20:
+            return [*shown[:count], t.mrkdwn("agenda.more", count=len(shown) - count)]
+    return shown
+
+
+def line(item: ItemLine, t: Words, *, most: int = _LENGTHS[0]) -> str:
+    """`*1.1* Title — til drøftelse · v/ Navn · 10 min.`, as mrkdwn.
+
+    `most` is the length in characters of each text in it; the shortest lines say only what
+    the number and title don't.
+    """
+    parts: list[Message] = [] if most < _TOLD_WHOLE else _facts(item, most)
+    parts += _told(item, most)
+    head = t.mrkdwn("agenda.line", number=item.number, title=cut(item.title, most))
+    indent = "        " if "." in item.number else ""
+    tail = " · ".join(t.mrkdwn(part) for part in parts)
+    return f"{indent}{head} — _{tail}_" if tail else f"{indent}{head}"
+
+
+def _facts(item: ItemLine, most: int) -> list[Message]:
+    parts = [msg("agenda.purpose", purpose=item.purpose)]
+    if item.presenter:
+        parts.append(msg("agenda.presenter", presenter=cut(item.presenter, most)))
+    if item.minutes:
+        parts.append(msg("agenda.minutes", count=item.minutes))
+    return parts
+
+
+def _told(item: ItemLine, most: int) -> list[Message]:
+    """Why it stands here, and why it is put off."""
+    parts: list[Message] = []
+    number = item.carried_from
+    if item.origin is ItemOrigin.DEFERRED and number is not None:
+        reason = cut(item.carried_reason.strip(), most)
+        known = f"agenda.carried{wording(reason)}"
+        parts.append(msg(known, number=number, reason=reason))
+    elif item.origin is ItemOrigin.OPEN_QUESTION:
+        references = ", ".join(item.gathers)
+        parts.append(msg("agenda.open_question", reference=references, number=number or 0))
+    elif item.origin is ItemOrigin.OVERDUE_ACTIONS:
+        parts.append(msg("agenda.follow_up", references=cut(", ".join(item.gathers), most)))
+    if item.state is ItemState.DEFERRED:
+        reason = cut(item.reason.strip(), most)
+        parts.append(msg(f"agenda.deferred{wording(reason)}", reason=reason))
+    return parts
+
+
+def _sections(shown: Sequence[str]) -> list[str]:
+    """Lines joined into as few texts of a section's length as hold them."""
+    texts: list[str] = []
+    for each in shown:
+        if texts and len(texts[-1]) + 1 + len(each) <= SECTION:
+            texts[-1] += "\n" + each
+        else:
+            texts.append(each)
+    return texts
+
+
+def _top(agenda: Agenda, t: Words) -> list[Block]:
     meeting = agenda.meeting
-    when = t.within(meeting.zone).span(meeting.starts_at, meeting.ends_at)
-    text = t("agenda.card_text", meeting=meeting.title, when=when, count=len(agenda.items))
+    when = t.span(meeting.starts_at, meeting.ends_at)
     blocks: list[Block] = [
         header(meeting.title),
         context(t.mrkdwn("agenda.card_when", when=when, place=meeting.place or "–")),
-        section("\n".join(line(each, t) for each in agenda.items) or t("agenda.empty_card")),
-        context(
-            t.mrkdwn("agenda.card_state", state=meeting.state)
-            + " · "
-            + t("agenda.card_minutes", minutes=agenda.minutes, length=agenda.length)
+    ]
+    if agenda.apologies:
+        away = [
+            msg(f"agenda.away{'.why' if each.reason else ''}", who=each.organisation,
+                why=cut(each.reason, 60))
+            for each in agenda.apologies
+        ]  # fmt: skip
+        blocks.append(
+            context(cut(t.mrkdwn("agenda.apologies", away=", ".join(map(t, away))), SECTION))
+        )
+    return blocks
+
+
+def _foot(agenda: Agenda, t: Words) -> list[Block]:
+    """State, minutes against the meeting's length, and what waits; all in words."""
+    parts = [msg("agenda.card_state", state=agenda.meeting.state), _time(agenda)]
+    if agenda.waiting:
+        parts.append(msg("agenda.card_waiting", count=len(agenda.waiting)))
+    return [context(" · ".join(t.mrkdwn(part) for part in parts))]
+
+
+def _time(agenda: Agenda) -> Message:
+    over = agenda.minutes - agenda.length
+    if over > 0:
+        return msg("agenda.card_overrun", minutes=agenda.minutes, length=agenda.length, count=over)
+    return msg("agenda.card_minutes", minutes=agenda.minutes, length=agenda.length)
+
+
+def _whole(agenda: Agenda, t: Words) -> str:
+    meeting = agenda.meeting
+    when = t.span(meeting.starts_at, meeting.ends_at)
+    return t("agenda.card_text", meeting=meeting.title, when=when, count=len(agenda.items))
+
+
+def _card_buttons(agenda: Agenda, t: Words) -> list[Block]:
+    meeting = agenda.meeting
+    row = _item_buttons(meeting, t)
+    if meeting.state in BEFORE_SESSION:
+        row += attendance.buttons(meeting, t)
+    if agenda.papers:
+        row.append(_papers_button(meeting, t))
+    if meeting.state in (*BEFORE_SESSION, MeetingState.IN_SESSION):
+        row.append(_organize_button(meeting, t))
+    return [actions(*row)] if row else []
+
+
+def _item_buttons(meeting: MeetingHead, t: Words) -> list[ButtonElement]:
+    if meeting.state not in BEFORE_SESSION:
+        return []
+    return [
+        button(
+            t("agenda.button_add"),
+            ItemPress.ADD,
+            meeting.id,
+            style="primary",
+            label=t("agenda.button_add_label", meeting=meeting.title),
+        ),
+        button(
+            t("agenda.button_mine"),
+            AgendaPress.MINE,
+            meeting.id,
+            label=t("agenda.button_mine_label", meeting=meeting.title),
         ),
     ]
-    if meeting.state in (MeetingState.PLANNED, MeetingState.COLLECTING, MeetingState.AGENDA_SENT):
-        blocks.append(
-            actions(
-                button(
-                    t("agenda.button_add"),
-                    ItemPress.ADD,
-                    meeting.id,
-                    style="primary",
-                    label=t("agenda.button_add_label", meeting=meeting.title),
-                )
-            )
-        )
-    return Reply(text, blocks)
 
 
-def line(item: ItemLine, t: Words) -> str:
-    """`*1.1* Title — til drøftelse · v/ Navn · 10 min`, as mrkdwn."""
-    parts = [t.word(item.purpose)]
-    if item.presenter:
-        parts.append(t.mrkdwn("agenda.presenter", presenter=item.presenter))
-    if item.minutes:
-        parts.append(t.mrkdwn("agenda.minutes", count=item.minutes))
-    if item.state is ItemState.DEFERRED:
-        parts.append(t.mrkdwn("agenda.deferred", reason=item.reason))
-    elif item.origin is not ItemOrigin.NEW and item.origin is not ItemOrigin.STANDING:
-        parts.append(t.word(item.origin))
-    head = t.mrkdwn(msg("agenda.line", number=item.number, title=item.title))
-    indent = "        " if item.parent_id and "." in item.number else ""
-    return f"{indent}{head} — _{' · '.join(parts)}_"
+def _papers_button(meeting: MeetingHead, t: Words) -> ButtonElement:
+    return button(
+        t("documents.button_list"),
+        PaperPress.LIST,
+        meeting.id,
+        label=t("documents.button_list_label", meeting=meeting.title),
+    )
+
+
+def _organize_button(meeting: MeetingHead, t: Words) -> ButtonElement:
+    return button(
+        t("agenda.button_organize"),
+        AgendaPress.ORGANIZE,
+        meeting.id,
+        label=t("agenda.button_organize_label", meeting=meeting.title),
+    )
+
+
+def _item_button(text: str, press: ItemPress, item: ItemLine, t: Words) -> ButtonElement:
+    return button(
+        t(text),
+        press,
+        item.id,
+        label=t("agenda.button_item_label", action=t(text), title=item.title),
+    )

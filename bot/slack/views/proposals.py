@@ -1,5 +1,9 @@
 """An item's dialog and its private confirmation."""
 
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
 from slack_sdk.models.blocks import (
     Block,
     InputBlock,
@@ -8,17 +12,19 @@ from slack_sdk.models.blocks import (
 )
 from slack_sdk.models.views import View
 
-from bot.results.agenda import Agenda, ItemLine, ItemSaved, Saved
+from bot.results.agenda import Agenda, Choices, ItemLine, ItemSaved, Saved
 from bot.results.meetings import MeetingHead
 from bot.rules.items import LONGEST_BACKGROUND, LONGEST_TITLE, MOST_MINUTES
 from bot.slack.ids.agenda import ItemForm, ItemPress
 from bot.slack.ids.meta import packed
+from bot.slack.limits import OPTION_TEXT, SELECT_OPTIONS, cut
 from bot.slack.replies import Reply
 from bot.slack.views.parts import (
     actions,
     button,
     choice_field,
     context,
+    form,
     option,
     section,
     text_field,
@@ -28,28 +34,70 @@ from bot.texts import Words, msg
 from storage.vocabulary import Purpose
 
 
-def add_form(agenda: Agenda, t: Words, *, title: str = "", source: str = "", channel: str) -> View:
-    """An empty dialog; `title` is what was typed already."""
-    return View(
-        type="modal",
-        callback_id=ItemForm.ADD.value,
-        private_metadata=packed(meeting=agenda.meeting.id, channel=channel, source=source),
-        title=PlainTextObject(text=t("proposals.form_add_title")),
-        submit=PlainTextObject(text=t("proposals.form_add_submit")),
-        close=PlainTextObject(text=t("common.cancel")),
-        blocks=[_for_meeting(agenda.meeting, t), *_fields(agenda, t, None, title)],
+@dataclass(frozen=True)
+class Filled:
+    """What the dialog for a new item starts with."""
+
+    title: str = ""
+    background: str = ""
+    source: str = ""  # link to the message that it comes from
+
+
+NOTHING = Filled()
+
+
+def add_form(agenda: Agenda, t: Words, filled: Filled = NOTHING, *, channel: str) -> View:
+    """The dialog for a new item on one meeting's agenda."""
+    return form(
+        ItemForm.ADD,
+        t("proposals.form_add_title"),
+        t("proposals.form_add_submit"),
+        t("common.cancel"),
+        packed(meeting=agenda.meeting.id, channel=channel, source=filled.source),
+        [
+            _for_meeting(agenda.meeting, t),
+            *_fields(t, None, filled.title, filled.background),
+            *_parent(agenda, t, None),
+        ],
     )
 
 
+def choose_form(choices: Choices, t: Words, filled: Filled, *, channel: str) -> View:
+    """The same where several meetings come into question."""
+    meetings = [
+        option(cut(t("proposals.choice", meeting=each.title, day=_day(each), series=each.series),
+                   OPTION_TEXT), each.id)
+        for each in choices[:SELECT_OPTIONS]
+    ]  # fmt: skip
+    chosen = choice_field(
+        "meeting", t("proposals.field_meeting"), meetings, chosen=str(choices[0].id)
+    )
+    return form(
+        ItemForm.ADD,
+        t("proposals.form_add_title"),
+        t("proposals.form_add_submit"),
+        t("common.cancel"),
+        packed(channel=channel, source=filled.source),
+        [chosen, *_fields(t, None, filled.title, filled.background)],
+    )
+
+
+def _day(meeting: MeetingHead) -> date:
+    return meeting.starts_at.astimezone(ZoneInfo(meeting.zone)).date()
+
+
 def edit_form(agenda: Agenda, item: ItemLine, t: Words, *, channel: str) -> View:
-    return View(
-        type="modal",
-        callback_id=ItemForm.EDIT.value,
-        private_metadata=packed(item=item.id, seen=item.version, channel=channel),
-        title=PlainTextObject(text=t("proposals.form_edit_title")),
-        submit=PlainTextObject(text=t("common.save")),
-        close=PlainTextObject(text=t("common.cancel")),
-        blocks=[_for_meeting(agenda.meeting, t), *_fields(agenda, t, item, item.title)],
+    return form(
+        ItemForm.EDIT,
+        t("proposals.form_edit_title"),
+        t("common.save"),
+        t("common.cancel"),
+        packed(item=item.id, seen=item.version, channel=channel),
+        [
+            _for_meeting(agenda.meeting, t),
+            *_fields(t, item, item.title, item.background),
+            *_parent(agenda, t, item),
+        ],
     )
 
 
@@ -83,18 +131,33 @@ def _for_meeting(meeting: MeetingHead, t: Words) -> Block:
     return context(t.mrkdwn("proposals.form_meeting", meeting=meeting.title, when=when))
 
 
-def _fields(agenda: Agenda, t: Words, item: ItemLine | None, title: str) -> list[Block]:
+def _parent(agenda: Agenda, t: Words, item: ItemLine | None) -> list[Block]:
+    """The item above; only those of the first level can be one."""
     parents = [
         option(f"{each.number} {each.title}", each.id)
         for each in agenda.items
-        if each.parent_id is None and (item is None or each.id != item.id)
+        if "." not in each.number and (item is None or each.id != item.id)
+    ][:SELECT_OPTIONS]
+    if not parents:
+        return []
+    return [
+        choice_field(
+            "parent",
+            t("proposals.field_parent"),
+            parents,
+            chosen=str(item.parent_id or "") if item else "",
+            optional=True,
+        )
     ]
-    fields: list[Block] = [
+
+
+def _fields(t: Words, item: ItemLine | None, title: str, background: str) -> list[Block]:
+    return [
         text_field("title", t("proposals.field_title"), value=title, most=LONGEST_TITLE),
         text_field(
             "background",
             t("proposals.field_background"),
-            value=item.background if item else "",
+            value=background,
             hint=t("proposals.field_background_hint"),
             optional=True,
             multiline=True,
@@ -127,17 +190,6 @@ def _fields(agenda: Agenda, t: Words, item: ItemLine | None, title: str) -> list
             ),
         ),
     ]
-    if parents:
-        fields.append(
-            choice_field(
-                "parent",
-                t("proposals.field_parent"),
-                parents,
-                chosen=str(item.parent_id or "") if item else "",
-                optional=True,
-            )
-        )
-    return fields
 
 
 def _details(item: ItemLine, t: Words) -> str:

@@ -1,0 +1,113 @@
+"""The dialogs in which an organiser orders, defers and declines."""
+
+from slack_sdk.models.blocks import Block
+from slack_sdk.models.views import View
+
+from bot.results.agenda import Agenda, DeferralForm, ItemLine
+from bot.rules.agenda import LONGEST_REASON
+from bot.rules.ordering import field_of
+from bot.slack.ids.agenda import AgendaForm
+from bot.slack.ids.meta import LONGEST, packed
+from bot.slack.limits import OPTION_TEXT, SELECT_OPTIONS, VIEW_BLOCKS, cut
+from bot.slack.views.parts import (
+    choice_field,
+    context,
+    form,
+    option,
+    section,
+    text_field,
+    words_of,
+)
+from bot.texts import Words
+from storage.vocabulary import AttendanceState, DeferReason, ItemId
+
+MOST_LINES = VIEW_BLOCKS - 2  # the guidance above, and what is said of the others below
+
+
+def arrange_form(agenda: Agenda, t: Words, *, channel: str) -> View:
+    """Each line's number, to be typed over."""
+    blocks: list[Block] = [section(t("ordering.guidance"))]
+    held = ""
+    for count, each in enumerate(agenda.items):
+        more = f"{held} {each.id}:{each.number}".strip()
+        if count >= MOST_LINES or len(more) > LONGEST - 100:
+            left = len(agenda.items) - count
+            blocks.append(context(t.mrkdwn("ordering.left_out", count=left)))
+            break
+        held = more
+        blocks.append(_number_field(each))
+    return form(
+        AgendaForm.ARRANGE,
+        t("ordering.form_title"),
+        t("common.save"),
+        t("common.cancel"),
+        packed(meeting=agenda.meeting.id, channel=channel, shown=held),
+        blocks,
+    )
+
+
+def shown_in(held: str) -> dict[ItemId, str]:
+    """The numbers that the dialog showed, out of what it remembered."""
+    pairs = (each.partition(":") for each in held.split())
+    return {ItemId(int(item)): number for item, _, number in pairs}
+
+
+def _number_field(item: ItemLine) -> Block:
+    return text_field(field_of(item.id), f"{item.number} {item.title}", value=item.number, most=12)
+
+
+def defer_form(held: DeferralForm, t: Words, *, channel: str) -> View:
+    """Why, about whom, and in which words; filled in where somebody sent apologies."""
+    away = [each for each in held.parties if each.state is AttendanceState.APOLOGIES]
+    parties = [option(cut(each.organisation, OPTION_TEXT), each.organisation)
+               for each in held.parties[:SELECT_OPTIONS]]  # fmt: skip
+    blocks: list[Block] = [
+        section(t.mrkdwn("agenda.defer_item", number=held.item.number, title=held.item.title)),
+        choice_field(
+            "why",
+            t("agenda.field_why"),
+            words_of(t, DeferReason),
+            chosen=(DeferReason.PARTY_ABSENT if away else DeferReason.NO_TIME).value,
+        ),
+    ]
+    if parties:
+        blocks.append(
+            choice_field(
+                "party",
+                t("agenda.field_party"),
+                parties,
+                chosen=away[0].organisation if away else "",
+                hint=t("agenda.field_party_hint"),
+                optional=True,
+            )
+        )
+    blocks.append(_reason_field("agenda.field_reason", "agenda.field_reason_hint", t))
+    return form(
+        AgendaForm.DEFER,
+        t("agenda.form_defer_title"),
+        t("agenda.form_defer_submit"),
+        t("common.cancel"),
+        packed(item=held.item.id, channel=channel),
+        blocks,
+    )
+
+
+def decline_form(item: ItemLine, t: Words, *, channel: str) -> View:
+    blocks: list[Block] = [
+        section(t.mrkdwn("agenda.decline_item", title=item.title, proposer=item.proposer or "–")),
+        _reason_field("agenda.field_decline", "agenda.field_decline_hint", t, optional=False),
+    ]
+    return form(
+        AgendaForm.DECLINE,
+        t("agenda.form_decline_title"),
+        t("agenda.form_decline_submit"),
+        t("common.cancel"),
+        packed(item=item.id, channel=channel),
+        blocks,
+    )
+
+
+def _reason_field(label: str, hint: str, t: Words, *, optional: bool = True) -> Block:
+    return text_field(
+        "reason", t(label), hint=t(hint), optional=optional, multiline=True, most=LONGEST_REASON
+    )

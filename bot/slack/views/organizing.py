@@ -1,0 +1,230 @@
+"""The organiser's desk: the whole agenda, one item, the waiting list, and what was decided."""
+
+from slack_sdk.models.blocks import Block, ButtonElement
+
+from bot.results.agenda import (
+    Agenda,
+    AgendaSent,
+    ItemLine,
+    ItemPanel,
+    ItemRuled,
+    Ruled,
+    Sending,
+)
+from bot.results.meetings import MeetingHead
+from bot.rules.reasons import wording
+from bot.slack.ids.agenda import AgendaPress, ItemPress, RulePress
+from bot.slack.limits import cut
+from bot.slack.replies import Reply
+from bot.slack.views.agenda import line, menu
+from bot.slack.views.parts import actions, button, confirm, context, section
+from bot.texts import Words, msg
+from storage.vocabulary import ItemState, MeetingState
+
+MOST_WAITING = 20  # two blocks each, of the 50 of a message; the others come up as these go
+_GROWING = (MeetingState.PLANNED, MeetingState.COLLECTING)
+
+
+def desk(agenda: Agenda, t: Words) -> Reply:
+    """What can be done about the whole agenda, and a menu of its items."""
+    meeting = agenda.meeting
+    text = msg(
+        "agenda.desk",
+        meeting=meeting.title,
+        state=meeting.state,
+        count=len(agenda.items),
+        minutes=agenda.minutes,
+        length=agenda.length,
+    )
+    blocks: list[Block] = [section(t.mrkdwn(text))]
+    row = _whole_buttons(agenda, t)
+    if row:
+        blocks.append(actions(*row))
+    if agenda.items:
+        blocks.append(menu(agenda.items, AgendaPress.PICK, t))
+    return Reply(t(text), blocks)
+
+
+def _whole_buttons(agenda: Agenda, t: Words) -> list[ButtonElement]:
+    meeting = agenda.meeting
+    row: list[ButtonElement] = []
+    if meeting.state in _GROWING and len(agenda.items) > 1:
+        row.append(button(t("agenda.button_arrange"), AgendaPress.ARRANGE, meeting.id))
+    if agenda.waiting:
+        text = t("agenda.button_waiting", count=len(agenda.waiting))
+        row.append(button(text, AgendaPress.WAITING, meeting.id))
+    if meeting.state is MeetingState.COLLECTING:
+        row.append(freeze_button(meeting, t))
+    if meeting.state is MeetingState.AGENDA_SENT:
+        row += [_again_button(meeting, t), _take_back_button(meeting, t)]
+    return row
+
+
+def freeze_button(meeting: MeetingHead, t: Words) -> ButtonElement:
+    """Asks before the agenda goes out."""
+    return button(
+        t("agenda.button_freeze"),
+        AgendaPress.FREEZE,
+        meeting.id,
+        style="primary",
+        label=t("agenda.button_freeze_label", meeting=meeting.title),
+        confirm=confirm(
+            t,
+            "agenda.confirm_freeze_title",
+            msg("agenda.confirm_freeze", meeting=cut(meeting.title, 100)),
+            "agenda.confirm_freeze_yes",
+        ),
+    )
+
+
+def _take_back_button(meeting: MeetingHead, t: Words) -> ButtonElement:
+    return button(
+        t("agenda.button_take_back"),
+        AgendaPress.TAKE_BACK,
+        meeting.id,
+        label=t("agenda.button_take_back_label", meeting=meeting.title),
+        confirm=confirm(
+            t,
+            "agenda.confirm_take_back_title",
+            msg("agenda.confirm_take_back"),
+            "agenda.confirm_take_back_yes",
+        ),
+    )
+
+
+def _again_button(meeting: MeetingHead, t: Words) -> ButtonElement:
+    return button(
+        t("agenda.button_again"),
+        AgendaPress.SEND_AGAIN,
+        meeting.id,
+        label=t("agenda.button_again_label", meeting=meeting.title),
+    )
+
+
+def sent(result: AgendaSent, t: Words) -> Reply:
+    """After freezing, sending again or taking back: what happened, and the way back."""
+    meeting = result.agenda.meeting
+    text = msg(f"agenda.sent_{result.what.value}", meeting=meeting.title)
+    blocks: list[Block] = [section(t.mrkdwn(text))]
+    if result.what is Sending.TAKEN_BACK:
+        blocks.append(actions(freeze_button(meeting, t)))
+    else:
+        blocks.append(actions(_take_back_button(meeting, t)))
+    return Reply(t(text), blocks)
+
+
+def ready(agenda: Agenda, t: Words) -> Reply:
+    """`/dagsorden send`: the button that asks once more."""
+    meeting = agenda.meeting
+    text = msg(
+        "agenda.ready",
+        meeting=meeting.title,
+        count=len(agenda.items),
+        minutes=agenda.minutes,
+        length=agenda.length,
+    )
+    return Reply(t(text), [section(t.mrkdwn(text)), actions(freeze_button(meeting, t))])
+
+
+# ── One item ─────────────────────────────────────────────────────────────────
+
+
+def panel(shown: ItemPanel, t: Words) -> Reply:
+    """One item with its neighbours; moving it replaces this message."""
+    item = shown.item
+    blocks: list[Block] = [section(line(item, t))]
+    beside = [
+        msg("agenda.panel_before", item=shown.before),
+        msg("agenda.panel_after", item=shown.after),
+    ]
+    said = [t.mrkdwn(each) for each in beside if each.facts["item"]]
+    if said:
+        blocks.append(context(*said))
+    row = _panel_buttons(shown, t)
+    if row:
+        blocks.append(actions(*row))
+    whole = msg("agenda.panel", number=item.number or "–", title=item.title)
+    return Reply(t(whole), blocks)
+
+
+def _panel_buttons(shown: ItemPanel, t: Words) -> list[ButtonElement]:
+    item, growing = shown.item, shown.meeting.state in _GROWING
+    on_agenda = item.state is ItemState.ACCEPTED
+    row = [_press("proposals.button_edit", ItemPress.EDIT, item, t)]
+    if growing and shown.before:
+        row.append(_press("agenda.button_up", RulePress.UP, item, t))
+    if growing and shown.after:
+        row.append(_press("agenda.button_down", RulePress.DOWN, item, t))
+    if on_agenda:
+        row.append(_press("agenda.button_defer", RulePress.DEFER, item, t))
+    if item.state is ItemState.DEFERRED:
+        row.append(_press("agenda.button_recall", RulePress.RECALL, item, t))
+    if growing and on_agenda and shown.mine:
+        row.append(_press("agenda.button_remove", ItemPress.WITHDRAW, item, t))
+    elif growing and on_agenda:
+        row.append(_press("agenda.button_decline", RulePress.DECLINE, item, t))
+    return row
+
+
+# ── The waiting list ─────────────────────────────────────────────────────────
+
+
+def waiting(agenda: Agenda, t: Words) -> Reply:
+    meeting = agenda.meeting
+    text = msg("agenda.waiting_head", meeting=meeting.title, count=len(agenda.waiting))
+    if not agenda.waiting:
+        text = msg("agenda.waiting_none", meeting=meeting.title)
+    blocks: list[Block] = [section(t.mrkdwn(text))]
+    for item in agenda.waiting[:MOST_WAITING]:
+        said = msg("agenda.waiting_line", title=item.title, proposer=item.proposer or "–")
+        blocks += [
+            section(t.mrkdwn(said)),
+            actions(
+                _press("agenda.button_accept", RulePress.ACCEPT, item, t),
+                _press("agenda.button_carry", RulePress.CARRY, item, t),
+                _press("agenda.button_decline", RulePress.DECLINE, item, t),
+            ),
+        ]
+    if len(agenda.waiting) > MOST_WAITING:
+        count = len(agenda.waiting) - MOST_WAITING
+        blocks.append(context(t.mrkdwn("agenda.waiting_more", count=count)))
+    return Reply(t(text), blocks)
+
+
+# ── What was decided ─────────────────────────────────────────────────────────
+
+
+def ruled(result: ItemRuled, t: Words) -> Reply:
+    """What became of an item, with the way back where there is one."""
+    item, meeting = result.item, result.meeting
+    text = msg(
+        f"agenda.ruled_{result.what.value}",
+        title=item.title,
+        number=item.number,
+        meeting=meeting.title,
+        reason=item.reason,
+        printed=msg(f"agenda.deferred{wording(item.reason)}", reason=item.reason.strip()),
+    )
+    blocks: list[Block] = [section(t.mrkdwn(text))]
+    row: list[ButtonElement] = []
+    match result.what:
+        case Ruled.DEFERRED:
+            row.append(_press("agenda.button_recall", RulePress.RECALL, item, t))
+        case Ruled.CARRIED | Ruled.DECLINED:
+            row.append(_press("agenda.button_reconsider", RulePress.RECONSIDER, item, t))
+        case Ruled.ACCEPTED | Ruled.RECALLED | Ruled.RECONSIDERED:
+            pass
+    if meeting.state is MeetingState.AGENDA_SENT and item.state in _ON_SENT_PAPER:
+        row.append(_again_button(meeting, t))
+    if row:
+        blocks.append(actions(*row))
+    return Reply(t(text), blocks)
+
+
+_ON_SENT_PAPER = (ItemState.ACCEPTED, ItemState.DEFERRED)
+"""A change that the paper people have doesn't show yet."""
+
+
+def _press(text: str, press: ItemPress | RulePress, item: ItemLine, t: Words) -> ButtonElement:
+    label = t("agenda.button_item_label", action=t(text), title=item.title)
+    return button(t(text), press, item.id, label=label)

@@ -10,7 +10,7 @@ from slack_sdk import WebClient
 from slack_sdk.socket_mode.builtin import SocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
-from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.exceptions import ConnectionClosed, ConnectionClosedOK, InvalidStatus
 
 from bot.demo import events
 from bot.demo.inline import InlineTransport
@@ -222,6 +222,26 @@ def test_a_ticket_opens_one_connection(town):
             websockets.sync.client.connect(refused)
 
 
+def test_a_refreshed_connection_ends_when_the_next_one_stands(town):
+    def line():
+        app_token = town.ws.installed.app_token
+        url = town.client.apps_connections_open(app_token=app_token)["url"]
+        return websockets.sync.client.connect(url)
+
+    with line() as old:
+        old.recv()
+        town.server.socket_mode.refresh()
+        assert json.loads(old.recv()) == {
+            "type": "disconnect",
+            "reason": "refresh_requested",
+            "debug_info": {"host": "localhost"},
+        }
+        with line() as new:
+            assert json.loads(new.recv())["type"] == "hello"
+            with pytest.raises(ConnectionClosedOK):
+                old.recv(timeout=2)
+
+
 def test_ten_connections_are_the_most(town):
     app_token = town.ws.installed.app_token
     with contextlib.ExitStack() as lines:
@@ -261,11 +281,13 @@ def test_an_app_that_breaks_down_has_answered_with_an_error(town):
     secret = town.ws.installed.signing_secret
     town.ws.courier.connect(InlineTransport(broken, secret))
     assert town.anna.command("eoj", "/punkt").error == "http_error"
-    town.anna.mentions_bot("eoj", "hej")
+    delivery = events.announce(town.ws, {"type": "app_mention", "text": "@bot hej"})
+    assert delivery is not None
+    town.ws.wait_until(lambda: delivery.attempts == 2 and town.ws.courier.retrying)
     recorder = Recorder(town)
-    town.ws.wait_until(lambda: town.ws.courier.retrying)
     town.clock.move(minutes=1)
-    town.ws.wait_until(lambda: recorder.payloads)
+    town.ws.wait_until(lambda: delivery.acknowledged)
+    assert recorder.last["event"]["text"] == "@bot hej"
 
 
 # HTTP

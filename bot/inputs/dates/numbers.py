@@ -5,7 +5,8 @@ from typing import Final
 from bot.inputs.dates.composed import Between
 from bot.inputs.dates.grammar import Found, closed, skip
 from bot.inputs.dates.kinds import Kind
-from bot.inputs.dates.meanings import DayOfMonth, DayOnly, Meaning
+from bot.inputs.dates.meanings import DayOfMonth, DayOnly, Impossible, Meaning
+from bot.inputs.dates.readings import Doubt
 from bot.inputs.dates.tokens import Line
 
 CENTURY: Final = 2000
@@ -17,6 +18,7 @@ _BEFORE_YEAR: Final = frozenset({Kind.DASH, Kind.SLASH, Kind.APOSTROPHE})
 _COMMON_FRACTIONS: Final = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (1, 10)})
 _ROUND_THE_CLOCK: Final = (24, 7)
 _LAST_DAY: Final = 31
+_HUNDRED: Final = 100
 _MOST_DAYS: Final = 6  # of one month in a row
 _NEAR_YEARS: Final = 3
 _YEAR_DIGITS: Final = 4
@@ -135,7 +137,7 @@ def _by_numbers(line: Line, at: int, weekday: int | None, *, named: bool) -> Fou
     if days and (len(days) > 1 or line.kinds[place] in {Kind.PAIR, Kind.TRIPLE}):
         found = _before_shape(line, days, place, ranged=ranged)
     else:
-        found = _spaced(line, at)
+        found = _spaced(line, at) or _too_late(line, at)
     return found or (_lone(line, at, weekday) if named else None)
 
 
@@ -187,6 +189,14 @@ def _before_shape(line: Line, days: list[int], at: int, *, ranged: bool) -> Foun
     date = last.meanings[0]
     found = _days_of([*days, date.day], date.month, date.year, None, last.end, ranged=ranged)
     return found._replace(weak=date.year is None)
+
+
+def _too_late(line: Line, at: int) -> Found | None:
+    """As in "32. marts": a day was meant, and the month has none so late."""
+    late = _LAST_DAY < line.values[at] < _HUNDRED or line.values[at] == 0
+    if not late or line.kinds[at + 1] is not Kind.DOT or month_at(line, at + 2) is None:
+        return None
+    return Found((Impossible(Doubt.NO_SUCH_DAY),), year_after(line, at + 3)[1])
 
 
 def _spaced(line: Line, at: int) -> Found | None:

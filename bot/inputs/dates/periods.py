@@ -72,7 +72,7 @@ def _second_day(line: Line, number: int, at: int) -> Found | None:
         name = SECOND_DAYS.get(name)
     elif number != 1 or name not in SECOND_DAYS:
         return None
-    return None if name is None else feast_named(line, name, at + 1)
+    return None if name is None else feast_named(line, name, at + 1)._replace(weak=False)
 
 
 def _nth(line: Line, number: int, at: int) -> Found | None:

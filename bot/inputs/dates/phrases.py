@@ -9,10 +9,12 @@ from bot.inputs.dates.ranges import Hit, plain
 from bot.inputs.dates.single import RULES
 from bot.inputs.dates.tokens import Line
 
-_FREE_TRIES: Final = 40
-_CHARACTERS_A_TRY: Final = 40
-"""A date is looked for at forty places, and at one more for every forty characters. Prose has
-one in eighty; only a text made to cost time has more, and the rest of that isn't looked at."""
+MOST_DATES: Final = 50
+"""Dates and lengths read in one text; what comes after them isn't looked at. A sentence has
+two, a rollout plan is read line by line, and a text made to cost time has no right to more."""
+_MOST_FAILURES: Final = 60
+"""Numbers in one text that turn out to be no date."""
+_NUMBERS: Final = frozenset({Kind.INT, Kind.PAIR, Kind.TRIPLE})
 _Opener = Callable[[Line, int], Hit | None]
 _OPENERS: Final[dict[Kind, _Opener]] = {
     **dict.fromkeys(RULES, plain),
@@ -31,7 +33,7 @@ _OPENERS: Final[dict[Kind, _Opener]] = {
 
 def hits(line: Line) -> Iterator[Hit]:
     """The dates, and the lengths of time, in a line, in their order."""
-    done, tries = 0, _FREE_TRIES + len(line.text) // _CHARACTERS_A_TRY
+    done = found = failures = 0
     for at, kind in enumerate(line.kinds):
         opener = _OPENERS.get(kind)
         if opener is None or at < done:
@@ -39,8 +41,10 @@ def hits(line: Line) -> Iterator[Hit]:
         hit = opener(line, at)
         if hit is not None:
             done = hit.end
-            if hit.meanings and line.kinds[done] is not Kind.RECURRENCE:
-                yield hit
-        tries -= 1
-        if not tries:
+        if hit is not None and hit.meanings and line.kinds[done] is not Kind.RECURRENCE:
+            found += len(hit.meanings)
+            yield hit
+        else:
+            failures += kind in _NUMBERS
+        if found >= MOST_DATES or failures >= _MOST_FAILURES:
             return

@@ -94,7 +94,7 @@ def plain(line: Line, at: int) -> Hit | None:
         return Hit((), at, found.end)
     doubt = doubtful(line, found, at)
     if not doubt and not accepted(line, found, at):
-        return None
+        return Hit((), at, found.end)
     role, end = _role_after(line, found.end)
     return Hit(found.meanings, at, end, role, doubtful=doubt)
 
@@ -103,6 +103,7 @@ def _role_after(line: Line, at: int) -> tuple[Role | None, int]:
     """As in "uge 9 og frem", "1. april senest"."""
     if line.kinds[at] is Kind.ROLE_AFTER:
         return line.values[at], at + 1
-    if line.kinds[at] is Kind.ROLE and line.values[at] is Role.BY and closed(line, at + 1):
-        return Role.BY, at + 1
+    if line.kinds[at] is Kind.ROLE and line.values[at] is Role.BY:
+        follows = closed(line, at + 1) or line.kinds[at + 1] is Kind.OTHER
+        return (Role.BY, at + 1) if follows else (None, at)
     return None, at

@@ -13,7 +13,7 @@ from bot.inputs.dates.readings import Doubt
 from bot.inputs.dates.tokens import Line
 
 _LAST_WEEK: Final = 53
-_MOST_WEEKS: Final = 53  # in one list
+_MOST_WEEKS: Final = 26  # in one list
 _BETWEEN_WEEKS: Final = frozenset({Kind.DASH, Kind.TO, Kind.AND, Kind.COMMA, Kind.SLASH})
 _RANGE: Final = frozenset({Kind.DASH, Kind.TO})
 _YEAR_DIGITS: Final = 4
@@ -99,6 +99,8 @@ def _with_numbers(line: Line, at: int) -> Found:
         if following is None:
             break
         if line.kinds[place] in _RANGE:
+            if len(numbers) - 1 in ranges:
+                break  # "9-12-15" is nothing
             ranges.add(len(numbers))
         numbers.append(line.values[following])
         place = following + 1

@@ -45,6 +45,7 @@ def known(town: Town, entries: dict[str, str], *, nth: int = 0, told: bool = Fal
         else "Kendt i forvejen; leverandøren skal selv opdatere"
     )
     dialog = town.cast.mette.gets_dialog("Status")
+    entries = {"Certificering": "ansøgt", **entries}
     sent = town.cast.mette.submits(dialog, {**entries, "Hvor kommer det fra?": source})
     assert sent.ok, sent
 
@@ -61,7 +62,7 @@ def prompt(who: Persona, head: str = STAMKORT) -> Seen:
 def updates(who: Persona, entries: dict[str, str], head: str = STAMKORT):
     seen = prompt(who, head)
     who.clicks(seen, "Opdatér…" if "Opdatér…" in seen.buttons else "Ret…")
-    return who.submits(who.gets_dialog("Status"), entries)
+    return who.submits(who.gets_dialog("Status"), {"Certificering": "certificeret", **entries})
 
 
 def test_a_contact_confirms_last_answer_with_one_click(town: Town, series: Joint):
@@ -142,7 +143,7 @@ def test_the_answer_of_a_colleague_meanwhile_isnt_overwritten(town: Town, series
     town.cast.anders.clicks(prompt(town.cast.anders), "Opdatér…")
     dialog = town.cast.anders.gets_dialog("Status")
     assert updates(town.cast.sofie, {"Udrulning": "Uge 12"}).ok
-    sent = town.cast.anders.submits(dialog, {"Udrulning": "Uge 9"})
+    sent = town.cast.anders.submits(dialog, {"Certificering": "ansøgt", "Udrulning": "Uge 9"})
     assert list(sent.errors.values()) == [town.t("status.changed_meanwhile", by="Sofie Winther")]
     assert [each.rollout for each in reports(town)] == ["Uge 12"]
 

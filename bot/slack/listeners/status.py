@@ -1,6 +1,7 @@
 """`/moede status`, the prompts' buttons, and the dialogs of a status."""
 
 from bot.cycle import status, status_answers
+from bot.errors import Unclear
 from bot.ports import Asker
 from bot.results.status import Plan
 from bot.rules.status import StatusDraft
@@ -10,6 +11,7 @@ from bot.slack.requests import Pressed, Said, Sent
 from bot.slack.verbs import Command, Verb
 from bot.slack.views import status as views
 from bot.slack.views import status_forms as forms
+from bot.texts import msg
 from bot.work import House
 from storage.vocabulary import (
     CertificationState,
@@ -109,10 +111,11 @@ def _plan(house: House, value: str, by: Asker) -> Plan:
 
 def _draft_of(sent: Sent) -> StatusDraft:
     """The dialog's fields as a status."""
+    certification = sent.choice("certification")
+    if not certification:
+        raise Unclear(msg("status.certification_missing"), field="certification")
     return StatusDraft(
-        certification=CertificationState(
-            sent.choice("certification") or CertificationState.NOT_APPLIED
-        ),
+        certification=CertificationState(certification),
         rollout=sent.text("rollout"),
         planned=sent.text("planned"),
         needs=sent.text("needs"),

@@ -194,7 +194,7 @@ def _line(line: StatusLine, shown: StatusPage, t: Words) -> Block:
     if line.new and line.latest:
         marks.append(t("status.new"))
     if line.stale and shown.meeting:
-        marks.append(t("status.stale"))
+        marks.append(t("status.stale_past" if line.answered else "status.stale"))
     parts = [" · ".join([head, *marks])]
     if line.latest:
         parts.append(said(line.latest, t, MOST_OF_A_FIELD))

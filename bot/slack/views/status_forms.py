@@ -85,7 +85,7 @@ def _fields(latest: ReportLine | None, t: Words) -> list[Block]:
             "certification",
             t("status.field_certification"),
             words_of(t, CertificationState),
-            chosen=(latest.certification if latest else CertificationState.NOT_APPLIED).value,
+            chosen=latest.certification.value if latest else "",
         ),
         text_field(
             "rollout",

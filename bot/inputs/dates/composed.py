@@ -16,6 +16,7 @@ from bot.inputs.dates.meanings import (
     Period,
     Refused,
     Stretch,
+    day_of,
 )
 from bot.inputs.dates.readings import Doubt
 from bot.rules.working_days import DAY, add_months, add_working_days, last_of_month
@@ -206,7 +207,7 @@ class NextNamed(Meaning):
         years = range(today.year - 2, today.year + 3)
         found = [m.stretches(frame)[0] for y in years if (m := self.named.in_the_year(y))]
         if self.which is Which.LAST:
-            past = [stretch for stretch in found if _day(stretch.end) < today]
+            past = [stretch for stretch in found if day_of(stretch.end) < today]
             return past[-1:] or found[:1]
         if self.which is Which.THIS:
             return [stretch for stretch in found if stretch.end >= today][:1]
@@ -246,7 +247,7 @@ class Between(Meaning):
             return self._latest_before(end, frame), end
         start = self.first.stretches(frame)[0]
         if not isinstance(self.last, Shifted | Days | Period):
-            frame = frame._replace(reference=_day(start.start), forward=True)
+            frame = frame._replace(reference=day_of(start.start), forward=True)
         return start, self.last.stretches(frame)[0]
 
     def _latest_before(self, end: Stretch, frame: Frame) -> Stretch:
@@ -257,7 +258,7 @@ class Between(Meaning):
                 start = first.stretches(frame)[0] if first else end
             except Refused:
                 continue  # 29 February, week 53
-            if _day(start.start) <= _day(end.start):
+            if day_of(start.start) <= day_of(end.start):
                 return start
         raise Refused(Doubt.NO_SUCH_DAY)
 
@@ -287,14 +288,10 @@ _FINENESS: Final = tuple(Precision)
 """Precisions from the finest to the coarsest, as the vocabulary lists them."""
 
 
-def _day(moment: date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
-
-
 def _days_of(stretch: Stretch) -> Stretch:
     if stretch.precision is not Precision.MINUTE:
         return stretch
-    return Stretch(_day(stretch.start), _day(stretch.end), Precision.DAY, stretch.flags)
+    return Stretch(day_of(stretch.start), day_of(stretch.end), Precision.DAY, stretch.flags)
 
 
 def _midnight(moment: date) -> datetime:
@@ -310,14 +307,19 @@ class Beside(Meaning):
 
     def stretches(self, frame: Frame, /) -> Sequence[Stretch]:
         explained = self.explanation.stretches(frame)[0]
-        near = frame._replace(reference=_day(explained.start), forward=True)
+        near = frame._replace(reference=day_of(explained.start), forward=True)
         main = self.main.stretches(near)
         same = [found for found in main if found[:2] == explained[:2]]
         if same:
             return same
-        around = main[0].start <= explained.start and explained.end <= main[0].end
-        inside = explained.start <= main[0].start and main[0].end <= explained.end
+        (first, last), (begin, end) = _ends_of(main[0]), _ends_of(explained)
+        around = first <= begin and end <= last
+        inside = begin <= first and last <= end
         return main[:1] if around or inside else (*main, explained)
+
+
+def _ends_of(stretch: Stretch) -> tuple[date, date]:
+    return day_of(stretch.start), day_of(stretch.end)
 
 
 @dataclass(slots=True)

@@ -54,6 +54,11 @@ class Stretch(NamedTuple):
     """The day that every limit means: "by", "until" and "before the end of March"."""
 
 
+def day_of(moment: date) -> date:
+    """The day of a day or of a time."""
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
 class Frame(NamedTuple):
     reference: date
     context: Context

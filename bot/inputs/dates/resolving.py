@@ -6,7 +6,16 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.inputs.dates.kinds import Kind, Role
-from bot.inputs.dates.meanings import FIRST_YEAR, NO_FLAGS, Frame, Length, Meaning, Refused, Stretch
+from bot.inputs.dates.meanings import (
+    FIRST_YEAR,
+    NO_FLAGS,
+    Frame,
+    Length,
+    Meaning,
+    Refused,
+    Stretch,
+    day_of,
+)
 from bot.inputs.dates.ranges import Hit
 from bot.inputs.dates.readings import Doubt, Flag, Reading, Span, Unclear
 from bot.inputs.dates.tokens import Line
@@ -31,7 +40,7 @@ def resolved(line: Line, found: Sequence[Hit], frame: Frame) -> list[Part]:
             part = _part(line, hit, meaning, near or frame)
             parts.append(part)
             if isinstance(part, Reading):
-                frame = frame._replace(previous=part.date.last_day or _day(part.date.start))
+                frame = frame._replace(previous=part.date.last_day or day_of(part.date.start))
     placed = [part for part in parts if not (isinstance(part, Unclear) and _unplaced(part))]
     return placed or parts[:1]
 
@@ -42,7 +51,7 @@ def _following(meaning: Meaning, frame: Frame) -> Frame | None:
         return None
     near = frame._replace(reference=frame.previous, forward=True)
     try:
-        start = _day(meaning.stretches(near)[0].start)
+        start = day_of(meaning.stretches(near)[0].start)
     except Refused:
         return None
     return near if start - frame.previous < _HALF_A_YEAR else None
@@ -124,7 +133,7 @@ def _before(stretch: Stretch, text: str, today: date) -> Sequence[PlanningDate]:
     last = PlanningDate(stretch.end, stretch.end, stretch.precision, DateRole.DEADLINE, text)
     said = stretch.limit or stretch.before
     day = said or _beside(stretch.start, -DAY)
-    if _day(day) < today:
+    if day_of(day) < today:
         return (last,)
     best = PlanningDate(day, day, _fine(stretch.precision), DateRole.DEADLINE, text)
     return (best,) if said or isinstance(day, datetime) else (best, last)
@@ -137,10 +146,6 @@ def _fine(precision: Precision) -> Precision:
 def _beside(moment: date, step: timedelta) -> date:
     """The day beside a day; a time of the day is its own limit."""
     return moment if isinstance(moment, datetime) else moment + step
-
-
-def _day(moment: date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _flags(stretch: Stretch, hit: Hit, zone: str) -> frozenset[Flag]:

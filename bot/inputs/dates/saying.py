@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Final
 
+from bot.inputs.dates.meanings import day_of
 from bot.inputs.dates.wording import WORDINGS, Wording
 from bot.rules.working_days import DAY, add_months
 from storage.vocabulary import DateRole, Duration, Language, PlanningDate, Precision
@@ -122,8 +123,8 @@ def _days(first: date, last: date, words: Wording, *, short: bool) -> str:
 
 
 def _minutes(start: date, end: date, words: Wording, *, short: bool) -> str:
-    midnight = _day_of(start) + DAY
-    if _day_of(end) == _day_of(start):
+    midnight = day_of(start) + DAY
+    if day_of(end) == day_of(start):
         ends = sorted({start, end})
         clock = "–".join(moment.strftime(words.clock) for moment in ends)
     elif end == datetime(midnight.year, midnight.month, midnight.day):  # noqa: DTZ001 - local
@@ -215,10 +216,6 @@ def _unit(start: date, precision: Precision, words: Wording, *, short: bool) -> 
             pattern = words.month
     facts = _facts(start, words) | {"number": number, "next": (start.year + 1) % 100}
     return pattern.format(**facts)
-
-
-def _day_of(moment: date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 _RANGE: Final = " – "

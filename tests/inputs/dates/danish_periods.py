@@ -63,7 +63,7 @@ PERIODS: list[tuple[Expected, tuple[str, ...]]] = [
     (
         week(9).onwards,
         ("fra uge 9 og frem", "planlagt fra uge 9 og frem", "fra uge 9", "uge 9 og fremefter",
-            "tidligst uge 9",),
+            "tidligst uge 9"),
     ),
     (week(12).onwards, ("Implementering af Fælles Stamkort fra uge 12/2022.", "ikke før uge 12")),
     (week(13).onwards, ("efter uge 12",)),
@@ -71,7 +71,7 @@ PERIODS: list[tuple[Expected, tuple[str, ...]]] = [
     (
         month(3),
         ("marts", "marts 2022", "i marts", "marts måned", "denne måned", "i marts i år",
-            "MARTS 2022",),
+            "MARTS 2022"),
     ),
     (month(2), ("februar", "i febuar", "februar 2022", "feb. 2022")),
     (month(1, 2023), ("januar", "jan. 2023", "januar 2023")),

@@ -1,7 +1,8 @@
 """The order of an agenda as somebody typed it: a number for each line → a tree of two levels.
 
-What is typed is how the agenda shall look: a line with a new number comes to stand there, and
-those in its way move on. Sub-items whose number stays follow the item above them.
+A line with a new number comes to stand there, and those in its way move on. A sub-item's
+number names the item above it by the number that stands in the list, as shown or as typed;
+sub-items whose number stays follow the item above them wherever it goes.
 """
 
 import re

@@ -230,8 +230,9 @@ def test_a_refreshed_connection_ends_when_the_next_one_stands(town):
 
     with line() as old:
         old.recv()
+        town.ws.wait_until(lambda: town.server.socket_mode.connected)
         town.server.socket_mode.refresh()
-        assert json.loads(old.recv()) == {
+        assert json.loads(old.recv(timeout=2)) == {
             "type": "disconnect",
             "reason": "refresh_requested",
             "debug_info": {"host": "localhost"},

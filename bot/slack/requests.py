@@ -86,9 +86,11 @@ class Pressed:
         chosen = _chosen(action)
         message: Payload = body.get("message") or {}
         view: Payload = body.get("view") or {}
+        meta = unpacked(view.get("private_metadata", ""))
         return cls(
             by=by,
-            channel=identity.channel(body),
+            # A dialog stands in no conversation; it remembers the one that it was opened from.
+            channel=identity.channel(body) or ChannelId(str(meta.get("channel", ""))),
             value=chosen[0] if chosen else "",
             values=chosen,
             words=words,
@@ -101,7 +103,7 @@ class Pressed:
             message_text=message.get("text", ""),
             message_user=message.get("user", ""),
             view_id=view.get("id", ""),
-            meta=unpacked(view.get("private_metadata", "")),
+            meta=meta,
             typed=values_of(body) if view.get("state") else {},
         )
 

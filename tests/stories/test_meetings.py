@@ -11,6 +11,8 @@ from storage.vocabulary import JobKind, JobState, MeetingState
 from tests.support.joint import Joint
 from tests.support.town import Town
 
+pytestmark = pytest.mark.usefixtures("series")
+
 CHANNEL = "eoj-faellesmoede"
 
 
@@ -46,9 +48,7 @@ def plans(town: Town, when: str, **fields: str) -> Seen:
 
 
 class TestPlanning:
-    def test_the_next_meeting_has_the_next_number_and_its_deadlines(
-        self, town: Town, series: Joint
-    ):
+    def test_the_next_meeting_has_the_next_number_and_its_deadlines(self, town: Town):
         dialog = plan_dialog(town)
         assert dialog.says("Fællesmøde nr. 20")
         plans(town, "25. april kl. 14-15.15", place="Teams")
@@ -64,11 +64,11 @@ class TestPlanning:
             JobKind.START_PANEL: datetime(2022, 4, 25, 12, 0, tzinfo=UTC),
         }
 
-    def test_a_day_alone_takes_the_usual_time(self, town: Town, series: Joint):
+    def test_a_day_alone_takes_the_usual_time(self, town: Town):
         told = plans(town, "torsdag i uge 17")
         assert told.says("torsdag den 28. april 2022 kl. 14.00–15.15")
 
-    def test_a_wrong_weekday_is_pointed_out(self, town: Town, series: Joint):
+    def test_a_wrong_weekday_is_pointed_out(self, town: Town):
         told = plans(town, "tirsdag den 25. april 2022 kl. 14")
         assert told.says("mandag den 25. april 2022 kl. 14.00–15.15")
         assert told.says("Ugedagen passede ikke")
@@ -85,30 +85,26 @@ class TestPlanning:
             ("25. april kl. 14 eller 26. april kl. 10", "flere datoer"),
         ],
     )
-    def test_a_date_that_cant_be_used_is_asked_for_again(
-        self, town: Town, series: Joint, typed, complaint
-    ):
+    def test_a_date_that_cant_be_used_is_asked_for_again(self, town: Town, typed, complaint):
         dialog = plan_dialog(town)
         sent = town.cast.mette.submits(dialog, {"when": typed})
         assert complaint in sent.errors["when"]
         assert town.cast.mette.dialog is not None  # what was typed still stands there
         assert town.cast.mette.submits(dialog, {"when": "25. april kl. 14"}).ok
 
-    def test_it_opens_for_items_by_itself(self, town: Town, series: Joint):
+    def test_it_opens_for_items_by_itself(self, town: Town):
         plans(town, "25. april kl. 14-15.15")
         town.until(datetime(2022, 3, 23, 8, 30, tzinfo=UTC))
         assert stored(town).state is MeetingState.COLLECTING
         assert town.cast.anders.hears(CHANNEL, "Fællesmøde nr. 20").says("Gensidig orientering")
 
-    def test_a_meeting_planned_late_is_opened_at_once_but_not_sent_by_the_clock(
-        self, town: Town, series: Joint
-    ):
+    def test_a_meeting_planned_late_is_opened_at_once_but_not_sent_by_the_clock(self, town: Town):
         plans(town, "16. februar kl. 14")
         assert JobKind.FREEZE not in chores(town, stored(town).id)
         town.settle()
         assert stored(town).state is MeetingState.COLLECTING
 
-    def test_numbers_have_no_gaps_when_a_dialog_is_sent_twice(self, town: Town, series: Joint):
+    def test_numbers_have_no_gaps_when_a_dialog_is_sent_twice(self, town: Town):
         dialog = plan_dialog(town)
         assert town.cast.mette.submits(dialog, {"when": "25. april kl. 14"}).ok
         plans(town, "25. maj kl. 14")
@@ -117,7 +113,7 @@ class TestPlanning:
             assert session.exec(select(Series.next_number)).one() == 22
         assert list(numbers) == [19, 20, 21]
 
-    def test_only_organisers_plan(self, town: Town, series: Joint):
+    def test_only_organisers_plan(self, town: Town):
         answer = town.cast.jens.command(CHANNEL, "/moede", "nyt")
         assert "Det kan kun mødelederen gøre" in answer.words
         assert town.cast.jens.dialog is None
@@ -143,7 +139,7 @@ class TestSeparate:
         assert "KMD" not in answer.words
         assert "Separat møde nr. 1 – KMD" in town.cast.mette.command(CHANNEL, "/moede").words
 
-    def test_a_vendor_without_people_cant_be_met(self, town: Town, series: Joint):
+    def test_a_vendor_without_people_cant_be_met(self, town: Town):
         mette = town.cast.mette
         mette.command(CHANNEL, "/moede", "folk")
         mette.clicks(mette.gets_dialog("Folk"), "Tilføj organisation")
@@ -158,7 +154,7 @@ class TestSeparate:
 
 
 class TestChanging:
-    def test_opening_can_be_taken_back(self, town: Town, series: Joint):
+    def test_opening_can_be_taken_back(self, town: Town):
         plans(town, "25. april kl. 14-15.15")
         mette = town.cast.mette
         told = mette.hears(CHANNEL, "er oprettet")
@@ -173,14 +169,14 @@ class TestChanging:
         town.days_pass(1)
         assert stored(town).state is MeetingState.PLANNED  # the clock doesn't open it again
 
-    def test_a_second_click_finds_it_open(self, town: Town, series: Joint):
+    def test_a_second_click_finds_it_open(self, town: Town):
         told = plans(town, "25. april kl. 14-15.15")
         mette = town.cast.mette
         mette.clicks(told, "Åbn for punkter")
         again = mette.clicks(told, "Åbn for punkter")
         assert "kan ikke åbnes for punkter, for det er allerede: åben for punkter" in again.words
 
-    def test_moving_takes_deadlines_and_card_along(self, town: Town, series: Joint):
+    def test_moving_takes_deadlines_and_card_along(self, town: Town):
         town.cast.mette.command(CHANNEL, "/dagsorden", "Visning af log")
         town.settle()
         card = town.cast.anders.hears(CHANNEL, "Visning af log")
@@ -196,14 +192,14 @@ class TestChanging:
         assert meeting.sequence == 1
         assert chores(town, meeting.id)[JobKind.FREEZE] == datetime(2022, 3, 10, 11, tzinfo=UTC)
 
-    def test_the_time_in_the_dialog_is_read_back_as_it_is(self, town: Town, series: Joint):
+    def test_the_time_in_the_dialog_is_read_back_as_it_is(self, town: Town):
         town.cast.mette.command(CHANNEL, "/moede", "flyt")
         dialog = town.cast.mette.gets_dialog("Flyt møde")
         assert "Tid og sted er de samme" in town.cast.mette.submits(dialog).errors["when"]
         assert town.cast.mette.submits(dialog, {"place": "Odense"}).ok
         assert stored(town, 19).starts_at == datetime(2022, 3, 10, 13, tzinfo=UTC)
 
-    def test_a_dialog_that_went_stale_changes_nothing(self, town: Town, series: Joint):
+    def test_a_dialog_that_went_stale_changes_nothing(self, town: Town):
         mette = town.cast.mette
         mette.command(CHANNEL, "/moede", "flyt")
         dialog = mette.gets_dialog("Flyt møde")
@@ -232,7 +228,7 @@ class TestChanging:
         assert town.cast.anders.hears(CHANNEL, "holdes alligevel")
         assert JobKind.START_PANEL in chores(town, series.meeting)
 
-    def test_after_its_time_a_cancellation_stands(self, town: Town, series: Joint):
+    def test_after_its_time_a_cancellation_stands(self, town: Town):
         mette = town.cast.mette
         mette.command(CHANNEL, "/moede", "aflys")
         mette.submits(mette.gets_dialog("Aflys"), {"reason": "ferie"})
@@ -241,7 +237,7 @@ class TestChanging:
         assert "tidspunkt er forbi" in mette.clicks(told, "Fortryd aflysning").words
         assert stored(town, 19).state is MeetingState.CANCELLED
 
-    def test_a_running_meeting_cant_be_moved(self, town: Town, series: Joint):
+    def test_a_running_meeting_cant_be_moved(self, town: Town):
         with town.bot.house.database.work() as session:
             meeting = session.exec(select(Meeting)).one()
             meeting.state = MeetingState.IN_SESSION
@@ -250,7 +246,7 @@ class TestChanging:
         sent = mette.submits(mette.gets_dialog("Flyt"), {"when": "17. marts kl. 10"})
         assert "i gang" in next(iter(sent.errors.values()))
 
-    def test_every_change_is_in_the_audit_trail(self, town: Town, series: Joint):
+    def test_every_change_is_in_the_audit_trail(self, town: Town):
         told = plans(town, "25. april kl. 14-15.15")
         town.cast.mette.clicks(told, "Åbn for punkter")
         with town.bot.house.database.look() as session:
@@ -265,9 +261,7 @@ class TestChanging:
 
 
 class TestMenu:
-    def test_a_mention_shows_the_menu_and_its_buttons_open_the_dialogs(
-        self, town: Town, series: Joint
-    ):
+    def test_a_mention_shows_the_menu_and_its_buttons_open_the_dialogs(self, town: Town):
         mette = town.cast.mette
         mette.mentions_bot(CHANNEL, "møde")
         menu = mette.hears(CHANNEL, "Fællesmøde nr. 19")
@@ -276,22 +270,22 @@ class TestMenu:
         mette.clicks(menu, "Flyt…")
         assert mette.gets_dialog("Flyt møde")
 
-    def test_a_mention_that_asks_for_a_dialog_gets_its_button(self, town: Town, series: Joint):
+    def test_a_mention_that_asks_for_a_dialog_gets_its_button(self, town: Town):
         mette = town.cast.mette
         mette.mentions_bot(CHANNEL, "møde flyt")
         offered = mette.hears(CHANNEL, "Fællesmøde nr. 19, torsdag")
         assert offered.buttons == ("Flyt…",)
 
-    def test_participants_see_no_organisers_buttons(self, town: Town, series: Joint):
+    def test_participants_see_no_organisers_buttons(self, town: Town):
         menu = town.cast.nina.command(CHANNEL, "/moede").replies[0]
         assert set(menu.buttons) == {"Deltager", "Afbud…", "Folk", "English"}
 
-    def test_other_channels_offer_a_new_series(self, town: Town, series: Joint):
+    def test_other_channels_offer_a_new_series(self, town: Town):
         answer = town.cast.mette.command("generelt", "/moede")
         assert answer.replies[0].buttons == ("Ny mødeserie",)
         assert "Fællesmøde" not in answer.words
 
-    def test_help_lists_what_can_be_said(self, town: Town, series: Joint):
+    def test_help_lists_what_can_be_said(self, town: Town):
         words = town.cast.mette.command(CHANNEL, "/moede", "hjælp").words
         for verb in ("nyt", "folk", "indstillinger", "flyt", "aflys", "afbud", "sprog"):
             assert f"/moede {verb}" in words

@@ -55,7 +55,8 @@ def _decided(front: Front) -> None:
     def approve(pressed: Pressed) -> None:
         request, listed = joining.read(house, JoinRequestId(pressed.number), by=pressed.by)
         if request.organisation_id is None:
-            pressed.open(views.approve_form(request, listed, pressed.words))
+            form = views.approve_form(request, listed, pressed.words, channel=pressed.channel)
+            pressed.open(form)
             return
         done = joining.approve(house, request.id, by=pressed.by)
         pressed.answer(views.decided(done, pressed.words))
@@ -80,4 +81,4 @@ def _decided(front: Front) -> None:
             by=sent.by,
         )
         sent.close_all()
-        sent.reply(views.decided(done, sent.words))
+        sent.reply(views.decided(done, sent.words), str(sent.meta["channel"]))

@@ -53,7 +53,7 @@ def _verbs(front: Front) -> None:
         if said.open is None:
             said.answer(views.message(listed, said.words))
         else:
-            said.open(views.overview(listed, said.words))
+            said.open(views.overview(listed, said.words, channel=said.channel))
 
 
 def _lists(front: Front) -> None:
@@ -62,7 +62,7 @@ def _lists(front: Front) -> None:
     @front.press(PeoplePress.LIST)
     def open_list(pressed: Pressed) -> None:
         listed = people.listed(house, SeriesId(pressed.number), by=pressed.by)
-        pressed.open(views.overview(listed, pressed.words))
+        pressed.open(views.overview(listed, pressed.words, channel=pressed.channel))
 
     @front.press(PeoplePress.ADD)
     def open_add(pressed: Pressed) -> None:

@@ -151,7 +151,7 @@ def decided(request: JoinLine, t: Words) -> Reply:
     return Reply(t(message), [section(t.mrkdwn(message))])
 
 
-def approve_form(request: JoinLine, listed: PeopleList, t: Words) -> View:
+def approve_form(request: JoinLine, listed: PeopleList, t: Words, *, channel: str) -> View:
     """They typed an organisation that doesn't take part yet: which is it, or is it new?"""
     options = [option(each.short_name, each.id) for each in listed.organisations][:SELECT_OPTIONS]
     blocks: list[Block] = [
@@ -190,7 +190,7 @@ def approve_form(request: JoinLine, listed: PeopleList, t: Words) -> View:
     return View(
         type="modal",
         callback_id=JoinForm.APPROVE.value,
-        private_metadata=packed(request=request.id),
+        private_metadata=packed(request=request.id, channel=channel),
         title=PlainTextObject(text=t("people.form_approve_title")),
         submit=PlainTextObject(text=t("people.button_approve")),
         close=PlainTextObject(text=t("common.cancel")),

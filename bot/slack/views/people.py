@@ -48,10 +48,11 @@ _ROOM = 5  # blocks for head, buttons and the line that says how many are left o
 # ── The list ─────────────────────────────────────────────────────────────────
 
 
-def overview(listed: PeopleList, t: Words) -> View:
+def overview(listed: PeopleList, t: Words, *, channel: str) -> View:
     """As a dialog to read; organisers change things from its buttons."""
     return View(
         type="modal",
+        private_metadata=packed(channel=channel),
         title=PlainTextObject(text=t("people.list_title")),
         close=PlainTextObject(text=t("people.list_close")),
         blocks=_blocks(listed, t, VIEW_BLOCKS - _ROOM),

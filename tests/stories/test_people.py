@@ -1,0 +1,193 @@
+"""Organisations and people: added, changed, removed, and everybody's own language."""
+
+import pytest
+from sqlmodel import col, select
+
+from bot.demo.acting import Persona, Screen
+from storage.tables import MeetingParty, Organisation, Participant
+from storage.vocabulary import OrganisationKind, Role
+from tests.support.joint import Joint
+from tests.support.town import Town
+
+pytestmark = pytest.mark.usefixtures("series")
+
+CHANNEL = "eoj-faellesmoede"
+
+
+def participant(town: Town, who: Persona) -> Participant:
+    with town.bot.house.database.look() as session:
+        return session.exec(select(Participant).where(col(Participant.user) == who.id)).one()
+
+
+def people_dialog(town: Town, text: str = "") -> Screen:
+    town.cast.mette.command(CHANNEL, "/moede", f"folk {text}".strip())
+    return town.cast.mette.gets_dialog("Folk")
+
+
+def person_dialog(town: Town, organisation: str, name: str) -> Screen:
+    mette = town.cast.mette
+    mette.clicks(people_dialog(town), "Ret", beside=organisation)
+    mette.clicks(mette.gets_dialog("Ret organisation"), "Ret", beside=name)
+    return mette.gets_dialog("Ret deltager")
+
+
+class TestOrganisations:
+    def test_one_is_added_with_its_people(self, town: Town, series: Joint):
+        mette, peter = town.cast.mette, town.cast.peter
+        mette.clicks(people_dialog(town), "Tilføj organisation")
+        sent = mette.submits(
+            mette.gets_dialog("Tilføj organisation"),
+            {
+                "name": "Hedensted Kommune",
+                "short_name": "Hedensted",
+                "kind": "kommune",
+                "email_domain": "@hedensted.example",
+                "contacts": [peter.id],
+            },
+        )
+        assert sent.ok, sent
+        assert mette.dialog is None  # the list beneath would show the old
+        assert mette.hears(CHANNEL, "Tilføjet: Peter Friis")
+        town.settle()
+        assert peter.hears(peter.dm, "Du er nu med i Fællesmøde EOJ-leverandører")
+        seat = participant(town, peter)
+        assert (seat.is_contact, seat.role, seat.team) == (
+            True, Role.PARTICIPANT, peter.user.team.id,
+        )  # fmt: skip
+        with town.bot.house.database.look() as session:
+            held = session.exec(
+                select(Organisation).where(col(Organisation.short_name) == "Hedensted")
+            ).one()
+            assert (held.kind, held.email_domain) == (
+                OrganisationKind.MUNICIPALITY,
+                "hedensted.example",
+            )
+            # It is invited to the meeting that lies ahead.
+            parties = session.exec(
+                select(MeetingParty).where(col(MeetingParty.organisation_id) == held.id)
+            ).all()
+        assert [party.meeting_id for party in parties] == [series.meeting]
+        assert peter.command(CHANNEL, "/dagsorden", "Skærmning af borgeren").ok
+
+    def test_somebody_of_another_workspace_keeps_their_own_team(self, town: Town):
+        """A user id means somebody only together with the user's own workspace."""
+        assert participant(town, town.cast.lars).team == town.cast.lars.user.team.id
+        assert participant(town, town.cast.lars).team != town.cast.mette.user.team.id
+
+    def test_who_takes_part_already_keeps_their_place(self, town: Town, series: Joint):
+        mette = town.cast.mette
+        mette.clicks(people_dialog(town), "Ret", beside="KMD")
+        sent = mette.submits(
+            mette.gets_dialog("Ret organisation"), {"contacts": [town.cast.nina.id]}
+        )
+        assert sent.ok
+        assert mette.hears(CHANNEL, "Deltog allerede og er uændret: Nina Frost")
+        assert participant(town, town.cast.nina).organisation_id == series.organisations["Dedalus"]
+
+    @pytest.mark.parametrize(
+        ("fields", "where", "complaint"),
+        [
+            ({"name": "   "}, "name", "mangler et navn"),
+            ({"name": "SDS"}, "name", "bruges allerede af SDS"),
+            ({"email_domain": "ikke et domæne"}, "email_domain", "er ikke et domæne"),
+        ],
+    )
+    def test_what_cant_be_used_is_said_beneath_the_field(
+        self, town: Town, fields, where, complaint
+    ):
+        mette = town.cast.mette
+        mette.clicks(people_dialog(town), "Ret", beside="KMD")
+        sent = mette.submits(mette.gets_dialog("Ret organisation"), fields)
+        assert complaint in sent.errors[where]
+
+    def test_the_list_can_be_searched(self, town: Town):
+        dialog = people_dialog(town, "nexus")
+        assert dialog.says("KMD")
+        assert not dialog.says("Systematic")
+
+    def test_participants_read_the_list_only(self, town: Town):
+        town.cast.nina.command(CHANNEL, "/moede", "folk")
+        dialog = town.cast.nina.gets_dialog("Folk")
+        assert dialog.says("Mette Holm (mødeleder, kontakt)")
+        assert dialog.labels == ()
+
+    def test_a_mention_lists_people_too(self, town: Town):
+        town.cast.lars.mentions_bot(CHANNEL, "møde folk")
+        assert town.cast.lars.hears(CHANNEL, "Nina Frost").ephemeral
+
+
+class TestRoles:
+    def test_a_role_an_organisation_and_a_voice_are_changed(self, town: Town, series: Joint):
+        dialog = person_dialog(town, "MedCom", "Jens Dam")
+        sent = town.cast.mette.submits(
+            dialog, {"organisation": "SDS", "role": "mødeleder", "contact": ["contact"]}
+        )
+        assert sent.ok, sent
+        jens = participant(town, town.cast.jens)
+        assert (jens.role, jens.is_contact) == (Role.ORGANIZER, True)
+        assert jens.organisation_id == series.organisations["SDS"]
+
+    def test_the_last_organiser_can_neither_step_down_nor_leave(self, town: Town):
+        mette = town.cast.mette
+        for role in ("deltager", "deltager ikke længere"):
+            dialog = person_dialog(town, "MedCom", "Mette Holm")
+            sent = mette.submits(dialog, {"role": role})
+            assert "mindst én mødeleder" in sent.errors["role"]
+            mette.closes(mette.gets_dialog("Ret deltager"))
+            mette.closes(mette.gets_dialog("Ret organisation"))
+            mette.closes(mette.gets_dialog("Folk"))
+        assert participant(town, mette).role is Role.ORGANIZER
+
+    def test_somebody_who_leaves_is_unknown_until_they_come_back(self, town: Town):
+        mette, nina = town.cast.mette, town.cast.nina
+        sent = mette.submits(
+            person_dialog(town, "Dedalus", "Nina Frost"), {"role": "deltager ikke længere"}
+        )
+        assert sent.ok, sent
+        assert "Hvem arbejder du for?" in nina.command(CHANNEL, "/dagsorden", "Et punkt").words
+        mette.clicks(people_dialog(town), "Ret", beside="Dedalus")
+        mette.submits(mette.gets_dialog("Ret organisation"), {"participants": [nina.id]})
+        assert nina.command(CHANNEL, "/dagsorden", "Et punkt").words.startswith("Sat på")
+        with town.bot.house.database.look() as session:
+            rows = session.exec(select(Participant).where(col(Participant.user) == nina.id)).all()
+        assert len(rows) == 1  # what she said before stays hers
+
+    def test_a_dialog_that_went_stale_changes_nothing(self, town: Town):
+        dialog = person_dialog(town, "MedCom", "Jens Dam")
+        with town.bot.house.database.work() as session:
+            row = session.exec(
+                select(Participant).where(col(Participant.user) == town.cast.jens.id)
+            ).one()
+            row.role = Role.OBSERVER
+        sent = town.cast.mette.submits(dialog, {"role": "mødeleder"})
+        assert "En anden har ændret det" in next(iter(sent.errors.values()))
+        assert participant(town, town.cast.jens).role is Role.OBSERVER
+
+    def test_an_observer_reads_and_changes_nothing(self, town: Town):
+        sent = town.cast.mette.submits(
+            person_dialog(town, "Dedalus", "Nina Frost"), {"role": "observatør"}
+        )
+        assert sent.ok
+        assert not participant(town, town.cast.nina).is_contact  # no voice without a say
+        answer = town.cast.nina.command(CHANNEL, "/dagsorden", "Et punkt")
+        assert "Du kan læse med her" in answer.words
+        menu = town.cast.nina.command(CHANNEL, "/moede").replies[0]
+        assert "Afbud…" not in menu.buttons
+
+
+class TestLanguage:
+    def test_everybody_chooses_their_own(self, town: Town):
+        lars = town.cast.lars
+        lars.mentions_bot(CHANNEL, "møde sprog english")
+        assert lars.hears(CHANNEL, "I write English to you.")
+        lars.mentions_bot(CHANNEL, "møde")
+        menu = lars.hears(CHANNEL, "Apologies")
+        assert menu.says("State: open for items")
+        lars.clicks(menu, "Dansk")
+        assert lars.hears(CHANNEL, "Jeg skriver dansk til dig.")
+
+    def test_the_channel_keeps_its_language(self, town: Town):
+        town.cast.mette.command(CHANNEL, "/moede", "sprog english")
+        town.cast.mette.command(CHANNEL, "/dagsorden", "Visning af log")
+        town.settle()
+        assert town.cast.anders.hears(CHANNEL, "Visning af log").says("til drøftelse")

@@ -169,9 +169,9 @@ def _in_month(
 def _days_of(
     days: list[int], month: int, year: int | None, weekday: int | None, end: int, *, ranged: bool
 ) -> Found:
-    dates: tuple[Meaning, ...] = tuple(DayOfMonth(year, day, month) for day in days)
     if len(days) == 1:
         return Found((DayOfMonth(year, days[0], month, weekday),), end)
+    dates: tuple[Meaning, ...] = tuple(DayOfMonth(year, day, month) for day in days)
     return Found((Between(dates[0], dates[-1]),) if ranged else dates, end)
 
 

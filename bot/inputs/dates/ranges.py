@@ -28,7 +28,7 @@ class Hit(NamedTuple):
 def ranged(line: Line, at: int) -> Found | None:
     """A date, or from one to another: "10. marts - 12. april", "uge 9 til og med uge 12"."""
     first = date(line, at)
-    if first is None or not first.meanings:
+    if first is None or not first.meanings or line.kinds[first.end] is Kind.END:
         return first
     last = _last(line, first)
     if last is not None:
@@ -101,6 +101,8 @@ def plain(line: Line, at: int) -> Hit | None:
 
 def _role_after(line: Line, at: int) -> tuple[Role | None, int]:
     """As in "uge 9 og frem", "1. april senest"."""
+    if line.kinds[at] is Kind.END:
+        return None, at
     if line.kinds[at] is Kind.ROLE_AFTER:
         return line.values[at], at + 1
     if line.kinds[at] is Kind.ROLE and line.values[at] is Role.BY:

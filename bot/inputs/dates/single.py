@@ -46,7 +46,7 @@ def date(line: Line, at: int) -> Found | None:
 
 
 def _with_time(line: Line, found: Found) -> Found:
-    if len(found.meanings) != 1:
+    if line.kinds[found.end] is Kind.END or len(found.meanings) != 1:
         return found
     found = in_week_before(line, found)
     (only,) = found.meanings

@@ -13,6 +13,7 @@ from storage.vocabulary import Precision
 
 OF_PERIOD: Final = (Kind.OF, Kind.IN, Kind.ON, Kind.AHEAD)
 _LIST: Final = frozenset({Kind.DASH, Kind.TO, Kind.AND, Kind.SLASH, Kind.COMMA})
+_BEFORE_OTHER_YEAR: Final = frozenset({*OF_PERIOD, Kind.WHICH, Kind.THIS})
 _RANGE: Final = frozenset({Kind.DASH, Kind.TO})
 MONTHS_OF: Final = {Unit.QUARTER: 3, Unit.HALF: 6}
 _PRECISIONS: Final = {Unit.QUARTER: Precision.QUARTER, Unit.HALF: Precision.HALF}
@@ -22,6 +23,8 @@ _YEAR_DIGITS: Final = 4
 
 def in_other_year(line: Line, found: Found) -> Found:
     """The same with the "næste år" or "i år" that follows it."""
+    if line.kinds[found.end] not in _BEFORE_OTHER_YEAR:
+        return found
     place = skip(line, found.end, *OF_PERIOD)
     offset, end = _years_away(line, place)
     if offset is None or any(m.in_the_year(CENTURY) is None for m in found.meanings):

@@ -130,9 +130,9 @@ def test_a_bad_line_is_refused_with_what_it_should_be(line):
         (
             "næste fredag",
             Language.DANISH,
-            "“næste fredag”: fredag den 18. marts 2022\n"
-             "  eller fredag den 11. marts 2022\n"
-             "  kan læses på flere måder; den mest sandsynlige først",
+            """“næste fredag”: fredag den 18. marts 2022
+  eller fredag den 11. marts 2022
+  kan læses på flere måder; den mest sandsynlige først""",
         ),
         (
             "Friday 10 March 2022",

@@ -168,9 +168,9 @@ def test_dates_are_written_as_meeting_papers_write_them(said, danish, short, eng
         (Duration(years=1, months=6), "1 år og 6 måneder", "1 year and 6 months", "P1Y6M"),
         (
             Duration(hours=1, minutes=5),
-            "1 time og 15 minutter",
-            "1 hour and 15 minutes",
-            "PT1H15M",
+            "1 time og 5 minutter",
+            "1 hour and 5 minutes",
+            "PT1H5M",
         ),
         (Duration(), "0 dage", "0 days", "P0D"),
     ],

@@ -152,9 +152,6 @@ async def _arguments(request: Request) -> Json:
     """Query, form or JSON; `invalid_json` or `json_not_object` for a body that isn't one."""
     args: dict[str, Any] = dict(request.query_params)
     kind = request.headers.get("content-type", "")
-    if kind.startswith("multipart/form-data"):
-        async with request.form() as form:
-            return args | {k: v for k, v in form.items() if isinstance(v, str)}
     body = (await request.body()).decode(errors="replace")
     if kind.startswith("application/json"):
         return args | _json_object(body or "{}")

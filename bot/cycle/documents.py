@@ -6,12 +6,13 @@ from typing import TypeAlias
 
 from bot import access
 from bot.access import Place, Right
-from bot.cycle.steps import agenda_paper, paper_head
+from bot.cycle.steps import agenda_paper, minutes_paper, paper_head
 from bot.cycle.steps.at_hand import meeting_at_hand
 from bot.cycle.steps.meetings import show
 from bot.cycle.steps.reading import head
 from bot.documents import agenda as agenda_docx
 from bot.documents import context, filename, invitation
+from bot.documents import minutes as minutes_docx
 from bot.errors import WrongMoment
 from bot.ports import Asker, By
 from bot.results.documents import PaperLine, Papers, PaperSent
@@ -28,7 +29,7 @@ from storage.vocabulary import (
     MeetingState,
 )
 
-_Paper: TypeAlias = context.AgendaPaper | context.InvitationPaper
+_Paper: TypeAlias = context.AgendaPaper | context.MinutesPaper | context.InvitationPaper
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,9 @@ def _gather(house: House, meeting_id: MeetingId, kind: DocumentKind, by: By) -> 
         match kind:
             case DocumentKind.AGENDA:
                 paper = agenda_paper.of(work, meeting, member)
+            case DocumentKind.MINUTES_DRAFT | DocumentKind.MINUTES_FINAL:
+                draft = kind is DocumentKind.MINUTES_DRAFT
+                paper = minutes_paper.of(work, meeting, member, draft=draft)
             case DocumentKind.INVITATION:
                 paper = context.InvitationPaper(
                     meeting=paper_head.of(work, meeting),
@@ -134,6 +138,8 @@ def _printed(house: House, gathered: _Gathered) -> bytes:
     match paper:
         case context.AgendaPaper():
             return agenda_docx(paper, words, house.templates)
+        case context.MinutesPaper():
+            return minutes_docx(paper, words, house.templates)
         case context.InvitationPaper():
             return invitation(paper, words, paper.meeting.made_at)
 

@@ -117,7 +117,8 @@ def _changing(front: Front) -> None:
 
     @front.press(EntryPress.REMOVE)
     def remove(pressed: Pressed) -> None:
-        take_out(pressed, EntryId(pressed.number))
+        gone = entries.remove(house, EntryId(pressed.number), by=pressed.by)
+        pressed.replace(views.saved(gone, pressed.words))
 
     @front.press(EntryPress.MORE)
     def more(pressed: Pressed) -> None:
@@ -131,7 +132,7 @@ def _choosing(front: Front) -> None:
     @front.press(EntryPress.RESTORE)
     def restore(pressed: Pressed) -> None:
         back = entries.restore(house, EntryId(pressed.number), by=pressed.by)
-        pressed.answer(views.saved(back, pressed.words))
+        pressed.replace(views.saved(back, pressed.words))
 
     @front.press(EntryPress.CHOOSE)
     def choose(pressed: Pressed) -> None:

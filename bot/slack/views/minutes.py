@@ -97,7 +97,7 @@ def controls(shown: Minutes, t: Words) -> list[Block]:
     row: list[ButtonElement] = []
     match shown.meeting.state:
         case MeetingState.COLLECTING:
-            row = [button(t("minutes.button_freeze"), AgendaPress.FREEZE, shown.meeting.id)]
+            row = [button(t("minutes.button_agenda"), AgendaPress.ORGANIZE, shown.meeting.id)]
         case MeetingState.AGENDA_SENT:
             row = [_step(shown, t, "start", MinutesPress.START), _attendance(shown, t)]
         case MeetingState.IN_SESSION:

@@ -1,8 +1,9 @@
 """Meanings that are made of other meanings: a part of a month, a range, three weeks after."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from itertools import islice
 from typing import Final
 
 from bot.inputs.dates.kinds import Part, Unit, Which
@@ -18,8 +19,8 @@ from bot.inputs.dates.meanings import (
     Stretch,
     day_of,
 )
-from bot.inputs.dates.readings import Doubt
-from bot.rules.working_days import DAY, add_months, add_working_days, last_of_month
+from bot.inputs.dates.readings import Doubt, Flag
+from bot.rules.working_days import DAY, add_months, is_working_day, last_of_month
 from storage.vocabulary import Precision
 
 
@@ -86,30 +87,33 @@ class Nth(InPeriod):
         return tuple(self._in(stretch) for stretch in self.period.stretches(frame))
 
     def _in(self, period: Stretch) -> Stretch:
-        place = self.count - 1 if self.count > 0 else self.count
-        starts = _starts(self.unit, period, self.weekday)
-        if not -len(starts) <= place < len(starts):
+        place = abs(self.count) - 1
+        days = (day for day in _days(period, back=self.count < 0) if self._begins(day))
+        start = next(islice(days, place, None), None)
+        if start is None:
             raise Refused(Doubt.NO_SUCH_DAY)
-        start = starts[place]
         if self.unit is Unit.WEEK:
-            return Stretch(start, start + 6 * DAY, Precision.WEEK)
+            return Stretch(start - 3 * DAY, start + 3 * DAY, Precision.WEEK)
         if self.unit is Unit.MONTH:
             return Stretch(start, last_of_month(start.year, start.month), Precision.MONTH)
         return Stretch(start, start, Precision.DAY)
 
+    def _begins(self, day: date) -> bool:
+        match self.unit:
+            case Unit.WORKING_DAY:
+                return is_working_day(day)
+            case Unit.WEEK:  # a week belongs where its Thursday is, as in ISO 8601
+                return day.weekday() == _THURSDAY
+            case Unit.MONTH:
+                return day.day == 1
+            case _:
+                return self.weekday in {None, day.weekday()}
 
-def _starts(unit: Unit, period: Stretch, weekday: int | None) -> list[date]:
-    """The days on which the first, second, … of something in a period begins."""
-    days = [period.start + i * DAY for i in range((period.end - period.start).days + 1)]
-    match unit:
-        case Unit.WORKING_DAY:
-            return [day for day in days if add_working_days(day - DAY, 1) == day]
-        case Unit.WEEK:  # a week belongs where its Thursday is, as in ISO 8601
-            return [day - 3 * DAY for day in days if day.weekday() == _THURSDAY]
-        case Unit.MONTH:
-            return [day for day in days if day.day == 1]
-        case _:
-            return [day for day in days if weekday in {None, day.weekday()}]
+
+def _days(period: Stretch, *, back: bool) -> Iterator[date]:
+    first, step = (period.end, -DAY) if back else (period.start, DAY)
+    for i in range((period.end - period.start).days + 1):
+        yield first + i * step
 
 
 @dataclass(slots=True)
@@ -174,11 +178,33 @@ class HalfOf(InPeriod):
         if whole.precision is Precision.YEAR:
             halves = Months(None, 7 if self.second else 1, 6, Precision.HALF)
             return halves.in_year(whole.start.year) or whole
-        if whole.precision is not Precision.MONTH:
-            raise Refused(Doubt.NO_SUCH_DAY)
-        middle = whole.start + 14 * DAY
+        length = _HALF_A_MONTH if whole.precision is Precision.MONTH else _half(whole)
+        middle = whole.start + (length - 1) * DAY
         start, end = (middle + DAY, whole.end) if self.second else (whole.start, middle)
-        return Stretch(start, end, Precision.PART_OF_MONTH)
+        month = whole.precision is Precision.MONTH
+        return Stretch(start, end, Precision.PART_OF_MONTH if month else Precision.DAY)
+
+
+_HALF_A_MONTH: Final = 15  # days
+
+
+def _half(whole: Stretch) -> int:
+    """Days of the first half: of a week Monday to Thursday."""
+    return ((whole.end - whole.start).days + 2) // 2
+
+
+@dataclass(slots=True)
+class About(InPeriod):
+    """As in "om ca. 14 dage"."""
+
+    def stretches(self, frame: Frame, /) -> Sequence[Stretch]:
+        return tuple(
+            stretch._replace(flags=stretch.flags | _APPROXIMATE)
+            for stretch in self.period.stretches(frame)
+        )
+
+
+_APPROXIMATE: Final = frozenset({Flag.APPROXIMATE})
 
 
 @dataclass(slots=True)

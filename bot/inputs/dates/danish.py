@@ -185,6 +185,7 @@ DANISH: Final = LanguageTable(
             "forfalder": Role.BY, "forfald": Role.BY, "forfaldsdato": Role.BY,
             "ikke senere end": Role.BY, "på eller før": Role.BY,
             "inden": Role.BEFORE, "før": Role.BEFORE, "forud for": Role.BEFORE,
+            "om senest": Role.WITHIN, "om højst": Role.WITHIN,
             "inden for": Role.WITHIN, "indenfor": Role.WITHIN, "inden om": Role.WITHIN,
             "i løbet af de næste": Role.WITHIN, "inden for de næste": Role.WITHIN,
             "inden for de kommende": Role.WITHIN, "i løbet af de kommende": Role.WITHIN,

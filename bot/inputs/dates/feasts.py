@@ -9,12 +9,15 @@ from storage.vocabulary import Precision
 
 
 class Feast(NamedTuple):
-    """The days of one year's feast; where "inden" ends and "efter" begins, if not beside them."""
+    """The days of one year's feast; where "inden" ends and "efter" begins, if not beside them,
+    and which day "senest" means, if not the last.
+    """
 
     first: date
     last: date
     before: date | None = None
     after: date | None = None
+    limit: date | None = None
     precision: Precision = Precision.DAY
 
 
@@ -50,7 +53,7 @@ def _school(first_week: int, last_week: int) -> Calendar:
     def of(year: int) -> Feast:
         first = date.fromisocalendar(year, first_week, 1)
         last = date.fromisocalendar(year, last_week, 7)
-        return Feast(first, last, first - 3 * _DAY, last + _DAY, Precision.WEEK)
+        return Feast(first, last, first - 3 * _DAY, last + _DAY, precision=Precision.WEEK)
 
     return of
 
@@ -58,7 +61,7 @@ def _school(first_week: int, last_week: int) -> Calendar:
 def _turn_of_the_year(year: int) -> Feast:
     """The midnight after a year's last day: "inden" it is that day, "efter" it the next."""
     last, first = date(year, 12, 31), date(year + 1, 1, 1)
-    return Feast(last, first, last, first)
+    return Feast(last, first, last, first, last)
 
 
 def _prayer_day(year: int) -> Feast | None:

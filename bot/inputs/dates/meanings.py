@@ -99,6 +99,7 @@ class Yearly(Meaning):
     patience: ClassVar[timedelta] = timedelta(days=31)
     """How long ago it may have ended and still be meant, when no year is said."""
     refusal: ClassVar[Doubt] = Doubt.NO_SUCH_DAY
+    may_end_next_year: ClassVar[bool] = False
 
     def in_year(self, year: int) -> Stretch | None:
         raise NotImplementedError
@@ -122,7 +123,8 @@ class Yearly(Meaning):
         if frame.backward:
             return self._latest(frame.reference)
         oldest = frame.reference if frame.forward else frame.reference - self.patience
-        for year in range(oldest.year - 1, oldest.year + 9):  # 1896 to 1904: no leap day
+        first = oldest.year - 1 if self.may_end_next_year else oldest.year
+        for year in range(first, first + 10):  # 1896 to 1904: no leap day
             found = self.in_year(year)
             if found is not None and found.end >= oldest:
                 return found
@@ -161,6 +163,7 @@ class Week(Yearly):
 
     patience: ClassVar[timedelta] = timedelta(days=56)
     refusal: ClassVar[Doubt] = Doubt.NO_SUCH_WEEK
+    may_end_next_year: ClassVar[bool] = True
 
     def in_year(self, year: int) -> Stretch | None:
         if not 1 <= self.number <= weeks_in(year):
@@ -188,6 +191,8 @@ class Months(Yearly):
 class Winter(Months):
     """A winter by one year is the one that begins then; second, the one that ends then."""
 
+    may_end_next_year: ClassVar[bool] = True
+
     def stretches(self, frame: Frame, /) -> Sequence[Stretch]:
         best = Yearly.stretches(self, frame)
         earlier = None if self.year is None else self.in_year(self.year - 1)
@@ -200,6 +205,8 @@ class FeastDays(Yearly):
 
     name: str
 
+    may_end_next_year: ClassVar[bool] = True
+
     def in_year(self, year: int) -> Stretch | None:
         return self._on(0, year)
 
@@ -207,9 +214,7 @@ class FeastDays(Yearly):
         feast = FEASTS[self.name][calendar](year)
         if feast is None:
             return None
-        return Stretch(
-            feast.first, feast.last, feast.precision, NO_FLAGS, feast.before, feast.after
-        )
+        return Stretch(feast.first, feast.last, feast.precision, NO_FLAGS, *feast[2:5])
 
     def stretches(self, frame: Frame, /) -> Sequence[Stretch]:
         (best,) = Yearly.stretches(self, frame)

@@ -119,6 +119,8 @@ def _day_of(line: Line, number: int, at: int) -> Found | None:
 def _which(line: Line, at: int) -> Found | None:
     """As in "næste uge", "denne måned", "sidste kvartal 2022", "næste fredag", "kommende forår"."""
     which, place = line.values[at], at + 1
+    if line.kinds[place] is Kind.HALF_OF and which is Which.LAST:
+        return _half_of(line, 2, skip(line, place + 1, *OF_PERIOD))
     match line.kinds[place]:
         case Kind.UNIT:
             return _which_unit(line, which, place)

@@ -4,14 +4,14 @@ import re
 from datetime import date
 from typing import Final
 
-from bot.inputs.dates.composed import AtTime
 from bot.inputs.dates.elsewhere import abroad, firm, guarded
 from bot.inputs.dates.languages import lexicon_of
-from bot.inputs.dates.meanings import Days, Frame, Length
+from bot.inputs.dates.meanings import Frame, Length
 from bot.inputs.dates.phrases import hits
 from bot.inputs.dates.ranges import Hit
 from bot.inputs.dates.readings import Context, NotADate, Outcome, Several
 from bot.inputs.dates.resolving import lengths, resolved
+from bot.inputs.dates.times import is_day, with_their_times
 from bot.inputs.dates.tokens import Line, tokenize
 from storage.vocabulary import Language
 
@@ -29,20 +29,16 @@ def read(text: str, reference: date, language: Language, context: Context = NO_C
     line = tokenize(text, lexicon_of(language), reference.year)
     found = list(hits(line))
     dated = [hit for hit in found if not isinstance(hit.meanings[0], Length)]
-    if not any(_is_day(hit) for hit in dated):
+    if not any(map(is_day, dated)):
         foreign, full = _elsewhere(line, reference, language)
         line, dated = (foreign, full) if full else (line, dated)
     if not dated:
         alone = lengths(found)
         return NotADate(alone[0].duration if alone else None)
+    if len(dated) > 1:
+        dated = with_their_times(dated)
     parts = resolved(line, dated, Frame(reference, context))
     return parts[0] if len(parts) == 1 else Several(tuple(parts))
-
-
-def _is_day(hit: Hit) -> bool:
-    """Is it more than a time, which belongs to whatever day the text names in its own words?"""
-    said = hit.meanings[0]
-    return not (isinstance(said, AtTime) and isinstance(said.period, Days))
 
 
 def _elsewhere(line: Line, reference: date, language: Language) -> tuple[Line, list[Hit]]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.inputs.dates.composed import Between, Shifted
+from bot.inputs.dates.composed import About, Between, Shifted
 from bot.inputs.dates.grammar import Found, cardinal, closed, skip
 from bot.inputs.dates.kinds import Form, Kind, Role, Unit, Which
 from bot.inputs.dates.meanings import (
@@ -186,7 +186,10 @@ def ahead(line: Line, at: int) -> Found | None:
     if found is None:
         return _between(line, place)
     said, end = found
-    return Found((Shifted(idiom(line, said), Days(0)),), end) if said.whole_days else None
+    if not said.whole_days:
+        return None
+    day: Meaning = Shifted(idiom(line, said), Days(0))
+    return Found((About(day) if line.kinds[at + 1] is Kind.ABOUT else day,), end)
 
 
 def _between(line: Line, at: int) -> Found | None:

@@ -29,7 +29,7 @@ from bot.inputs.dates.tokens import Line
 from bot.inputs.dates.units import in_other_year
 from storage.vocabulary import Precision
 
-_TIMED: Final = (
+TIMED: Final = (
     DayOfMonth, DayOnly, Weekday, WeekdayIn, Days, Shifted, Nth, FeastDays, Meeting,
     WeekdayBeside,
 )  # fmt: skip
@@ -50,7 +50,7 @@ def _with_time(line: Line, found: Found) -> Found:
         return found
     found = in_week_before(line, found)
     (only,) = found.meanings
-    if not isinstance(only, _TIMED):
+    if not isinstance(only, TIMED):
         return found
     times = clock.beside(line, found.end)
     if times is None:
@@ -103,7 +103,7 @@ def _time_first(line: Line, at: int) -> Found | None:
     place = skip(line, skip(line, found.end, Kind.COMMA), Kind.ON)
     for rule in RULES.get(line.kinds[place], ()) if line.kinds[place] not in _CLOCKS else ():
         dated = rule(line, place)
-        if dated is not None and len(dated.meanings) == 1 and isinstance(dated.meanings[0], _TIMED):
+        if dated is not None and len(dated.meanings) == 1 and isinstance(dated.meanings[0], TIMED):
             timed = found.meanings[0]
             return Found((replace(timed, period=dated.meanings[0]),), dated.end)
     return found

@@ -44,14 +44,14 @@ def test_two_hundred_thousand_texts():
     for text, _ in zip(texts(dice), range(CASES), strict=False):
         language = dice.choice(tuple(Language))
         reference = THURSDAY + dice.randint(-44_000, 64_000) * DAY  # 1901 to 2197
-        begun = time.perf_counter()
+        begun = time.thread_time()
         outcome = dates.read(text, reference, language, CONTEXT)
-        if time.perf_counter() - begun > LIMIT:
+        if time.thread_time() - begun > LIMIT:
             slow.append((text, reference, language))
         for part in outcome.parts if isinstance(outcome, dates.Several) else [outcome]:
             if isinstance(part, dates.Reading):
                 assert text[part.span.start : part.span.end] == part.date.text
-    for text, reference, language in slow:  # slow once may have been the machine
-        begun = time.perf_counter()
+    for text, reference, language in slow:  # slow once may be the first of its kind
+        begun = time.thread_time()
         dates.read(text, reference, language, CONTEXT)
-        assert time.perf_counter() - begun < LIMIT, text
+        assert time.thread_time() - begun < LIMIT, text

@@ -140,9 +140,11 @@ def _zone(name: str) -> None:
 
 def lines(text: str, field: str, most: int) -> list[str]:
     """What was typed, one a line, without empty and repeated lines."""
-    found = list(
-        {line.casefold(): line for each in text.splitlines() if (line := each.strip())}.values()
-    )
+    first: dict[str, str] = {}
+    for each in text.splitlines():
+        if each.strip():
+            first.setdefault(each.strip().casefold(), each.strip())
+    found = list(first.values())
     if len(found) > MOST_LINES:
         raise Unclear(msg("series.too_many_lines", most=MOST_LINES), field=field)
     for line in found:

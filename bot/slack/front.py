@@ -7,7 +7,7 @@ receipt keeps the effect single.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, TypeAlias
 
@@ -209,7 +209,7 @@ class Front:
             listener(pressed)
         heard.ack()
         if (heard.body.get("view") or {}).get("type") == "home":
-            self._show_home(heard.client, by, words)
+            self._show_home(heard.client, by)
         double = doubles.stray(self.house, heard.body, pressed.channel, by)
         if double:
             self.aside(partial(heard.client.chat_delete, channel=pressed.channel, ts=double))
@@ -281,7 +281,7 @@ class Front:
         for reply, where in sent.replies:
             self.aside(partial(_after_form, heard.client, by, reply, where))
         if not channel:  # the dialog was opened from the home tab, which may show the old
-            self._show_home(heard.client, by, words)
+            self._show_home(heard.client, by)
 
     # ── The home tab ─────────────────────────────────────────────────────────
 
@@ -291,13 +291,20 @@ class Front:
 
         def on_opened(body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
             if body["event"].get("tab", "home") == "home":
-                by = identity.asker(body, identity.tenant(context))
-                self._show_home(client, by, self.tongues.of(self.house, by))
+                self._show_home(client, self._at_home(body, client, context))
 
         self.app.event("app_home_opened")(on_opened)
         return composer
 
-    def _show_home(self, client: WebClient, by: Asker, words: Words) -> None:
+    def _at_home(self, body: Payload, client: WebClient, context: BoltContext) -> Asker:
+        """The event names no workspace; Slack is asked for that of people we don't know."""
+        by = identity.asker(body, identity.tenant(context))
+        if people.language_of(self.house, by) is not None:
+            return by
+        return replace(by, person=profiles(client, by.tenant)(by.person.user).person)
+
+    def _show_home(self, client: WebClient, by: Asker) -> None:
+        words = self.tongues.of(self.house, by)
         with telling(lambda _: None, self.house.ids, "home"):
             for compose in self.homes:
                 shown = limits.view(compose(by, words))

@@ -230,26 +230,26 @@ DANISH: Final = LanguageTable(
         Kind.QUARTER_HOUR: {"kvart over": 15, "kvart i": -15},
         Kind.TIME_WORD: {"midnat": 24},
         Kind.RECURRENCE: flags("""
-            hver, hvert, hveranden, hvertandet, enhver, ugentlig, ugentlige, ugentligt,
-            månedlig, månedlige, månedligt, kvartalsvis, kvartalsvise, kvartalsvist, årlig,
-            årlige, årligt, daglig, daglige, dagligt, halvårlig, i lige uger, i ulige uger, lige
-            uger, ulige uger, halvårlige, halvårligt
+            hver, hvert, hveranden, hvertandet, enhver, ugentlig, ugentlige, ugentligt, månedlig,
+            månedlige, månedligt, kvartalsvis, kvartalsvise, kvartalsvist, årlig, årlige, årligt,
+            daglig, daglige, dagligt, halvårlig, i lige uger, i ulige uger, lige uger, ulige uger,
+            halvårlige, halvårligt
         """),
         Kind.GUARD: flags("""
-            punkter til næste møde, punkt til næste møde, emner til næste møde,
-            dagsorden til næste møde, forslag til næste møde, input til næste møde,
-            punkt, punkter, punktet, pkt, nr, nummer, numrene, version, versionen, ver, vers,
-            udgave, release, afsnit, kapitel, kap, side, sider, siderne, bilag, figur, fig,
-            tabel, tab, stk, tlf, telefon, telefonnummer, mobil, cpr, cvr, ean, postnr,
-            postnummer, sagsnr, sagsnummer, journalnr, lokale, lokalet, rum, mødelokale, fhir,
-            hl, beløb, kr, artikel, art, ad, dias, slide, spørgsmål, trin, fase, sprint, krav,
-            id, ref, port, ip, dkk, eur, usd, build, api, paragraf, litra, emne, opgave, aktion,
-            sal, vej, niveau, gruppe, rækker, række, linje
+            punkter til næste møde, punkt til næste møde, emner til næste møde, dagsorden til næste
+            møde, forslag til næste møde, input til næste møde, forhold, forholdet, score, punkt,
+            punkter, punktet, pkt, nr, nummer, numrene, version, versionen, ver, vers, udgave,
+            release, afsnit, kapitel, kap, side, sider, siderne, bilag, figur, fig, tabel, tab, stk,
+            tlf, telefon, telefonnummer, mobil, cpr, cvr, ean, postnr, postnummer, sagsnr,
+            sagsnummer, journalnr, lokale, lokalet, rum, mødelokale, fhir, hl, beløb, kr, artikel,
+            art, ad, dias, slide, spørgsmål, trin, fase, sprint, krav, id, ref, port, ip, dkk, eur,
+            usd, build, api, paragraf, litra, emne, opgave, aktion, sal, vej, niveau, gruppe,
+            rækker, række, linje
         """),
         Kind.LAW: flags("""
-            lov, loven, lov nr, lov nr ., bekendtgørelse nr, lovforslag, bekendtgørelse nr .,
-            bek, bek nr, bek . nr ., lovbekendtgørelse, lovbekendtgørelse nr ., lbk, lbk nr, lbk
-            nr ., cirkulære nr ., vejledning nr ., cirkulære nr, vejledning nr, forordning
+            lov, loven, lov nr, lov nr ., bekendtgørelse nr, lovforslag, bekendtgørelse nr ., bek,
+            bek nr, bek . nr ., lovbekendtgørelse, lovbekendtgørelse nr ., lbk, lbk nr, lbk nr .,
+            cirkulære nr ., vejledning nr ., cirkulære nr, vejledning nr, forordning
         """),
         Kind.COUNTED: flags("""
             kroner, mio, mia, tusind, procent, pct, flertal

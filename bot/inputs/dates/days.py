@@ -117,6 +117,8 @@ def past_weekday(line: Line, at: int) -> Found | None:
 def day_word(line: Line, at: int) -> Found | None:
     """As in "i dag", "i overmorgen", "i dag om 8 dage"."""
     base = Days(line.values[at])
+    if line.kinds[at + 1] is Kind.APOSTROPHE:
+        return None  # "today's agenda"
     if line.kinds[at + 1] is Kind.AHEAD:
         found = length(line, at + 2)
         if found is not None and found[0].whole_days:

@@ -50,7 +50,7 @@ _UNITS: Final = {
     **_forms(Unit.WEEK, "week weeks wk wks", "week ' s,weeks '"),
     **_forms(Unit.MONTH, "month months mth mths", "month ' s,months '"),
     **_forms(Unit.QUARTER, "quarter quarters qtr", "quarter ' s"),
-    **_forms(Unit.HALF, "half halves"),
+    **{f"half{joint}year": UnitWord(Unit.HALF, Form.PLAIN) for joint in (" ", " - ")},
     **_forms(Unit.YEAR, "year years yr yrs", "year ' s,years '"),
     **{
         phrase: UnitWord(Unit.WORKING_DAY, Form.PLAIN)
@@ -151,7 +151,7 @@ ENGLISH: Final = LanguageTable(
             "month - end": Unit.MONTH, "quarter end": Unit.QUARTER, "quarter - end": Unit.QUARTER,
         },
         Kind.THIS: {},
-        Kind.HALF_OF: {},
+        Kind.HALF_OF: flags("half"),
         Kind.WHICH: {
             "this": Which.THIS, "current": Which.THIS, "coming": Which.COMING,
             "upcoming": Which.COMING, "next": Which.NEXT, "following": Which.NEXT,
@@ -225,12 +225,12 @@ ENGLISH: Final = LanguageTable(
             fortnightly, bi-weekly, every other
         """),
         Kind.GUARD: flags("""
-            item, items, no, nos, number, numbers, version, ver, vers, release, section,
-            sections, chapter, page, pages, pp, annex, appendix, figure, fig, table, tel,
+            ratio, score, item, items, no, nos, number, numbers, version, ver, vers, release,
+            section, sections, chapter, page, pages, pp, annex, appendix, figure, fig, table, tel,
             telephone, phone, mobile, cpr, cvr, postcode, case, room, fhir, hl, article, slide,
-            question, step, phase, sprint, requirement, id, ref, build, api, paragraph, para,
-            dkk, eur, usd, gbp, point, agenda item, port, ip, topic, line, row, edition, issue,
-            ticket, call, extension, ext, action, task, part, floor, group, level
+            question, step, phase, sprint, requirement, id, ref, build, api, paragraph, para, dkk,
+            eur, usd, gbp, point, agenda item, port, ip, topic, line, row, edition, issue, ticket,
+            call, extension, ext, action, task, part, floor, group, level
         """),
         Kind.LAW: flags("""
             act, act no, act no ., law, law no, law no ., bill, bill no ., executive order no .,

@@ -86,7 +86,7 @@ def _bare_month(line: Line, found: Found, at: int) -> bool:
     """As in "i Maj", but not "til Maj", who is a colleague; "in may", but not "may be"."""
     if whole(line, at, found.end):
         return True
-    named = line.capital(at) and not line.lexicon.table.months_capitalised
+    named = line.capital(at)
     if named or line.kinds[at] is Kind.MONTH:
         return at > 0 and line.kinds[at - 1] in _BEFORE_NAME
     return supported(line, at, found.end)

@@ -26,6 +26,7 @@ _OF_RECURRENCE: Final = frozenset(
     | {Kind.THE, Kind.AND, Kind.DASH, Kind.TO, Kind.LENGTH, Kind.RECURRENCE, Kind.HALF_DAY}
     | {Kind.MONTH, Kind.SUFFIX}
 )
+_MONTHS: Final = frozenset({Kind.MONTH, Kind.SHY_MONTH})
 _LIMITS: Final = frozenset({Role.BY, Role.BEFORE, Role.WITHIN})
 
 
@@ -149,7 +150,10 @@ def law(line: Line, at: int) -> Hit | None:
 def _named_day(line: Line, at: int) -> bool:
     """Is this a date that no item's number looks like: "1. april", "1.4.2022"?"""
     found = day(line, at)
-    return found is not None and not found.weak
+    if found is None or found.weak:
+        return False
+    dated = found.meanings[0].said_year is not None or line.kinds[at - 1] is Kind.COLON
+    return dated or not _MONTHS.isdisjoint(line.kinds[at : found.end])
 
 
 def recurrence(line: Line, at: int) -> Hit | None:

@@ -59,10 +59,15 @@ def _shy_month(line: Line, at: int) -> bool:
     table = line.lexicon.table
     if line.kinds[at] is Kind.SHY_MONTH or line.word(at) in table.modal_months:
         return True
-    if line.capital(at) is table.months_capitalised:
-        return False
-    # a name at the beginning of a sentence is one as well, when another follows: "Maj Hansen"
-    return at > 0 or (line.kinds[at + 1] is Kind.OTHER and line.capital(at + 1))
+    if line.capital(at) and _surname(line, at + 1):
+        return True
+    return line.capital(at) is not table.months_capitalised and at > 0
+
+
+def _surname(line: Line, at: int) -> bool:
+    """As in "Maj Hansen", "April Jones", "Maj-Britt"."""
+    place = at + 1 if line.kinds[at] is Kind.DASH and line.glued(at + 1) else at
+    return line.kinds[place] is Kind.OTHER and line.capital(place)
 
 
 def letter(line: Line, at: int) -> Found | None:

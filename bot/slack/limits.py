@@ -9,6 +9,7 @@ in the agenda, the minutes or the dialog.
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
 from bot.slack.replies import Reply
@@ -150,6 +151,11 @@ def _within_budget(blocks: Sequence[Shape]) -> list[Shape]:
             break
         kept.append(each)
     return [*kept, *blocks[-1:]]
+
+
+def weight(blocks: Sequence[Block]) -> int:
+    """Characters that blocks take of a message's budget."""
+    return _length([each.to_dict() for each in blocks])
 
 
 def _length(held: Any) -> int:  # noqa: ANN401 any JSON

@@ -1,6 +1,6 @@
 """The living agenda card, and the agenda as one person sees it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from slack_sdk.models.blocks import (
     ActionsBlock,
@@ -15,6 +15,7 @@ from bot.results.agenda import Agenda, ItemLine, OwnAgenda
 from bot.results.meetings import MeetingHead
 from bot.rules.meetings import BEFORE_SESSION
 from bot.rules.reasons import wording
+from bot.slack import limits
 from bot.slack.ids.agenda import AgendaPress, ItemPress
 from bot.slack.ids.documents import PaperPress
 from bot.slack.limits import OPTION_TEXT, SELECT_OPTIONS, cut
@@ -24,39 +25,42 @@ from bot.slack.views.parts import actions, button, context, header, option, sect
 from bot.texts import Message, Words, msg
 from storage.vocabulary import ItemOrigin, ItemState, MeetingState
 
-CARD_BUDGET = 9_000
-"""Characters of the lines on the card, of Slack's 12,000 or so for a whole message."""
-
-PRIVATE_BUDGET = 6_000  # beside it stand the person's own items and the organiser's buttons
+BUDGET = 11_500  # characters of a whole message; Slack takes 12,000 or so
+OWN_BUDGET = 4_000  # of one's own items, where they stand beneath the agenda
 SECTION = 2_900  # characters of one block of lines; Slack takes 3,000
 _LENGTHS = (150, 100, 60, 35, 20)  # characters of one text in a line, tried from the longest
 _TOLD_WHOLE = 100  # characters: from here down a line leaves out what the paper says too
 
+MOST_AWAY = 1_500  # characters of the line of apologies
 MOST_OWN = 15  # own items with buttons of their own; the others are chosen from a menu
+MOST_FURTHER = 40
 
 
 def card(agenda: Agenda, t: Words) -> Reply:
     """One message per meeting, kept up to date."""
     t = t.within(agenda.meeting.zone)
-    blocks = [*_top(agenda, t), *listed(agenda, t, CARD_BUDGET), *_foot(agenda, t)]
-    blocks += _card_buttons(agenda, t)
-    return Reply(_whole(agenda, t), blocks)
+    return Reply(_whole(agenda, t), _between(agenda, t, _card_buttons(agenda, t)))
 
 
 def private(own: OwnAgenda, t: Words) -> Reply:
     """The agenda for one person, with their own items' buttons and the organiser's."""
     agenda, t = own.agenda, t.within(own.agenda.meeting.zone)
-    blocks = [*_top(agenda, t), *listed(agenda, t, PRIVATE_BUDGET), *_foot(agenda, t)]
-    if own.own:
-        blocks += own_items(own, t)
+    below = own_items(own, t, OWN_BUDGET) if own.own else []
     row = _item_buttons(agenda.meeting, t)
     if agenda.papers:
         row.append(_papers_button(agenda.meeting, t))
     if own.organizes:
         row.append(_organize_button(agenda.meeting, t))
     if row:
-        blocks.append(actions(*row))
-    return Reply(_whole(agenda, t), blocks)
+        below.append(actions(*row))
+    return Reply(_whole(agenda, t), _between(agenda, t, below))
+
+
+def _between(agenda: Agenda, t: Words, below: list[Block]) -> list[Block]:
+    """The head, as much of the lines as there is room for, the foot, and what comes below."""
+    top, foot = _top(agenda, t), _foot(agenda, t)
+    room = BUDGET - limits.weight([*top, *foot, *below])
+    return [*top, *listed(agenda, t, room), *foot, *below]
 
 
 def mine(own: OwnAgenda, t: Words) -> Reply:
@@ -67,26 +71,43 @@ def mine(own: OwnAgenda, t: Words) -> Reply:
         row = _item_buttons(meeting, t)[:1]
         return Reply(t(text), [section(t.mrkdwn(text)), *([actions(*row)] if row else [])])
     text = msg("agenda.mine_head", meeting=meeting.title, count=len(own.own))
-    return Reply(t(text), own_items(own, t))
+    return Reply(t(text), own_items(own, t, BUDGET))
 
 
-def own_items(own: OwnAgenda, t: Words) -> list[Block]:
+def own_items(own: OwnAgenda, t: Words, budget: int) -> list[Block]:
+    """What somebody proposed; further items are chosen from a menu."""
     meeting = own.agenda.meeting
-    head = msg("agenda.mine_head", meeting=meeting.title, count=len(own.own))
-    blocks: list[Block] = [section(t.mrkdwn(head))]
-    for item in own.own[:MOST_OWN]:
-        blocks += own_item(item, meeting, t)
-    further = own.own[MOST_OWN:]
+    head = section(t.mrkdwn("agenda.mine_head", meeting=meeting.title, count=len(own.own)))
+    further, tail = own.own[MOST_OWN:], list[Block]()
     if further:
-        more = msg("agenda.mine_more", count=len(further))
-        blocks += [context(t.mrkdwn(more)), menu(further, AgendaPress.PICK_OWN, t)]
+        tail.append(context(t.mrkdwn("agenda.mine_more", count=len(further))))
+        tail.append(menu(further[:MOST_FURTHER], AgendaPress.PICK_OWN, t, most=_LENGTHS[-2]))
+    listed_first = shortened(
+        lambda most: [
+            block for item in own.own[:MOST_OWN] for block in own_item(item, meeting, t, most=most)
+        ],
+        budget - limits.weight([head, *tail]),
+    )
+    return [head, *listed_first, *tail]
+
+
+def shortened(made: Callable[[int], list[Block]], budget: int) -> list[Block]:
+    """Blocks made with texts as long as leaves all of them inside a budget of characters."""
+    blocks: list[Block] = []
+    for most in _LENGTHS:
+        blocks = made(most)
+        if limits.weight(blocks) <= budget:
+            break
     return blocks
 
 
-def own_item(item: ItemLine, meeting: MeetingHead, t: Words) -> list[Block]:
+def own_item(
+    item: ItemLine, meeting: MeetingHead, t: Words, *, most: int = _LENGTHS[0]
+) -> list[Block]:
     """An item before its proposer; state and reason stand in words."""
-    state = msg(f"agenda.own{wording(item.reason)}", state=item.state, reason=item.reason.strip())
-    text = t.mrkdwn("agenda.own_line", number=item.number or "–", title=item.title)
+    reason = cut(item.reason.strip(), most)
+    state = msg(f"agenda.own{wording(reason)}", state=item.state, reason=reason)
+    text = t.mrkdwn("agenda.own_line", number=item.number or "–", title=cut(item.title, most))
     blocks: list[Block] = [section(f"{text} — _{t.mrkdwn(state)}_")]
     row = own_buttons(item, meeting, t)
     if row:
@@ -108,10 +129,12 @@ def own_buttons(item: ItemLine, meeting: MeetingHead, t: Words) -> list[ButtonEl
     return []
 
 
-def menu(items: Sequence[ItemLine], press: AgendaPress, t: Words) -> ActionsBlock:
+def menu(
+    items: Sequence[ItemLine], press: AgendaPress, t: Words, *, most: int = OPTION_TEXT
+) -> ActionsBlock:
     """A menu of items; Slack takes a hundred."""
     options: list[Option] = [
-        option(cut(f"{each.number or '–'} {each.title}", OPTION_TEXT), each.id)
+        option(cut(f"{each.number or '–'} {each.title}", most), each.id)
         for each in items[:SELECT_OPTIONS]
     ]
     return ActionsBlock(
@@ -171,20 +194,19 @@ def _facts(item: ItemLine, most: int) -> list[Message]:
 
 
 def _told(item: ItemLine, most: int) -> list[Message]:
-    """Why it stands here, and why it is put off."""
+    """Why it stands here, and why it is put off; the shortest lines give no reasons."""
     parts: list[Message] = []
-    number = item.carried_from
+    number, room = item.carried_from, most if most > _LENGTHS[-1] else 0
     if item.origin is ItemOrigin.DEFERRED and number is not None:
-        reason = cut(item.carried_reason.strip(), most)
-        known = f"agenda.carried{wording(reason)}"
-        parts.append(msg(known, number=number, reason=reason))
+        reason = cut(item.carried_reason.strip(), room) if room else ""
+        parts.append(msg(f"agenda.carried{wording(reason)}", number=number, reason=reason))
     elif item.origin is ItemOrigin.OPEN_QUESTION:
-        references = ", ".join(item.gathers)
-        parts.append(msg("agenda.open_question", reference=references, number=number or 0))
+        reference = cut(", ".join(item.gathers), most)
+        parts.append(msg("agenda.open_question", reference=reference, number=number or 0))
     elif item.origin is ItemOrigin.OVERDUE_ACTIONS:
         parts.append(msg("agenda.follow_up", references=cut(", ".join(item.gathers), most)))
     if item.state is ItemState.DEFERRED:
-        reason = cut(item.reason.strip(), most)
+        reason = cut(item.reason.strip(), room) if room else ""
         parts.append(msg(f"agenda.deferred{wording(reason)}", reason=reason))
     return parts
 
@@ -205,7 +227,7 @@ def _top(agenda: Agenda, t: Words) -> list[Block]:
     when = t.span(meeting.starts_at, meeting.ends_at)
     blocks: list[Block] = [
         header(meeting.title),
-        context(t.mrkdwn("agenda.card_when", when=when, place=meeting.place or "–")),
+        context(t.mrkdwn("agenda.card_when", when=when, place=cut(meeting.place, 100) or "–")),
     ]
     if agenda.apologies:
         away = [
@@ -214,7 +236,7 @@ def _top(agenda: Agenda, t: Words) -> list[Block]:
             for each in agenda.apologies
         ]  # fmt: skip
         blocks.append(
-            context(cut(t.mrkdwn("agenda.apologies", away=", ".join(map(t, away))), SECTION))
+            context(cut(t.mrkdwn("agenda.apologies", away=", ".join(map(t, away))), MOST_AWAY))
         )
     return blocks
 

@@ -13,10 +13,11 @@ from bot.results.agenda import (
 )
 from bot.results.meetings import MeetingHead
 from bot.rules.reasons import wording
+from bot.slack import limits
 from bot.slack.ids.agenda import AgendaPress, ItemPress, RulePress
 from bot.slack.limits import cut
 from bot.slack.replies import Reply
-from bot.slack.views.agenda import line, menu
+from bot.slack.views.agenda import BUDGET, line, menu, shortened
 from bot.slack.views.parts import actions, button, confirm, context, section
 from bot.texts import Words, msg
 from storage.vocabulary import ItemState, MeetingState
@@ -175,20 +176,32 @@ def waiting(agenda: Agenda, t: Words) -> Reply:
     if not agenda.waiting:
         text = msg("agenda.waiting_none", meeting=meeting.title)
     blocks: list[Block] = [section(t.mrkdwn(text))]
-    for item in agenda.waiting[:MOST_WAITING]:
-        said = msg("agenda.waiting_line", title=item.title, proposer=item.proposer or "–")
-        blocks += [
-            section(t.mrkdwn(said)),
-            actions(
-                _press("agenda.button_accept", RulePress.ACCEPT, item, t),
-                _press("agenda.button_carry", RulePress.CARRY, item, t),
-                _press("agenda.button_decline", RulePress.DECLINE, item, t),
-            ),
-        ]
+    blocks += shortened(
+        lambda most: [
+            block for item in agenda.waiting[:MOST_WAITING] for block in _waits(item, most, t)
+        ],
+        BUDGET - limits.weight(blocks),
+    )
     if len(agenda.waiting) > MOST_WAITING:
         count = len(agenda.waiting) - MOST_WAITING
         blocks.append(context(t.mrkdwn("agenda.waiting_more", count=count)))
     return Reply(t(text), blocks)
+
+
+def _waits(item: ItemLine, most: int, t: Words) -> list[Block]:
+    said = msg(
+        "agenda.waiting_line",
+        title=cut(item.title, most),
+        proposer=cut(item.proposer, most) or "–",
+    )
+    return [
+        section(t.mrkdwn(said)),
+        actions(
+            _press("agenda.button_accept", RulePress.ACCEPT, item, t),
+            _press("agenda.button_carry", RulePress.CARRY, item, t),
+            _press("agenda.button_decline", RulePress.DECLINE, item, t),
+        ),
+    ]
 
 
 # ── What was decided ─────────────────────────────────────────────────────────

@@ -41,7 +41,9 @@ def answer(line: str) -> str:
     Raises `BadLine` for anything else.
     """
     text, reference, language, context = _request(line)
-    return json.dumps(_answered(read(text, reference, language, context), text), ensure_ascii=False)
+    found = _answered(read(text, reference, language, context), text)
+    # Danish letters stay readable; what could end a line or not be encoded is escaped
+    return json.dumps(found, ensure_ascii=not text.isprintable())
 
 
 def _request(line: str) -> tuple[str, date, Language, Context]:

@@ -96,6 +96,14 @@ def test_flags_are_answered():
     assert asked("27. marts 2022 kl. 2.30")["flags"] == ["nonexistent-time"]
 
 
+@pytest.mark.parametrize("text", ["uge\u202812", "uge 12\n", "\ud800 uge 12", "påsken"])
+def test_an_answer_is_one_line_that_any_terminal_takes(text):
+    answer = jsonl.answer(json.dumps({"text": text, "reference": "2022-03-10"}))
+    assert answer.splitlines() == [answer]
+    assert json.loads(answer.encode())["start"]
+    assert ("å" in text) is ("å" in answer)
+
+
 def test_english_is_answered():
     assert asked("by Friday", "en")["role"] == "deadline"
 

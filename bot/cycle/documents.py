@@ -34,30 +34,31 @@ _Paper: TypeAlias = context.AgendaPaper | context.MinutesPaper | context.Invitat
 
 @dataclass(frozen=True)
 class _Gathered:
-    """A paper's facts, out of the database."""
+    """A paper's facts, out of the database, and the version that it becomes."""
 
     paper: _Paper
     words: Words
+    version: int
 
 
 def render(house: House, meeting_id: MeetingId, kind: DocumentKind, *, by: By) -> None:
     """Makes a paper from the facts as they are now and sends it to the meeting's channel.
 
     It is printed outside the transaction, which would hold others up. What was sent before
-    stays as it is: this is the next version.
+    stays as it is: this is the next version. Of two that are made at once, the database
+    refuses one, and its job begins anew.
     """
     gathered = _gather(house, meeting_id, kind, by)
     content = _printed(house, gathered)
     with house.work(by) as work:
         _, meeting = access.meeting(work, meeting_id)
         rules.may_make(kind, meeting.state)
-        version = documents.last_version(work.session, meeting.id, kind) + 1
         document = Document(
             meeting_id=meeting.id,
             kind=kind,
-            version=version,
+            version=gathered.version,
             language=gathered.words.language,
-            filename=filename(kind, gathered.paper.meeting, gathered.words, version),
+            filename=filename(kind, gathered.paper.meeting, gathered.words, gathered.version),
             sha256=hashlib.sha256(content).hexdigest(),
             content=content,
             made_at=work.now,
@@ -69,7 +70,7 @@ def render(house: House, meeting_id: MeetingId, kind: DocumentKind, *, by: By) -
             f"document:{document.id}",
             series=meeting.series_id,
             meeting=meeting.id,
-            after={"kind": kind.value, "version": version, "sha256": document.sha256},
+            after={"kind": kind.value, "version": document.version, "sha256": document.sha256},
         )
         if meeting.channel:
             work.send_document(
@@ -130,7 +131,8 @@ def _gather(house: House, meeting_id: MeetingId, kind: DocumentKind, by: By) -> 
                     cancelled=meeting.state is MeetingState.CANCELLED,
                     items=agenda_paper.items(work, meeting, member, words),
                 )
-        return _Gathered(paper, words)
+        version = documents.last_version(work.session, meeting.id, kind) + 1
+        return _Gathered(paper, words, version)
 
 
 def _printed(house: House, gathered: _Gathered) -> bytes:

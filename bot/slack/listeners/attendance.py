@@ -82,14 +82,15 @@ def _sheet(front: Front) -> None:
     @front.form(AttendForm.SHEET)
     def correct(sent: Sent) -> None:
         meeting_id = MeetingId(sent.kept("meeting"))
-        shown = attendance.sheet(house, meeting_id, by=sent.by).attendance.parties
+        before = attendance.sheet(house, meeting_id, by=sent.by)
         parties = {
             OrganisationId(each.organisation_id): PartyDraft(
                 AttendanceState(state), sent.text(f"reason:{each.organisation_id}")
             )
-            for each in shown
+            for each in before.attendance.parties
             if (state := sent.choice(f"state:{each.organisation_id}"))
         }
         present = [ParticipantId(int(chosen)) for chosen in sent.choices("present")]
+        present += [each.participant_id for each in views.unshown(before)]
         sheet = attendance.correct(house, meeting_id, parties, present, by=sent.by)
         sent.reply(views.sheet_saved(sheet, sent.words), str(sent.meta["channel"]))

@@ -37,6 +37,9 @@ from storage.vocabulary import AttendanceState
 MOST_PARTIES = 45
 """Two fields each, of the 100 blocks of a dialog; further ones answer for themselves."""
 
+MOST_CHOSEN = SELECT_OPTIONS
+"""People that the field can show as chosen; the dialog leaves further ones as they are."""
+
 
 def buttons(meeting: MeetingHead, t: Words) -> list[ButtonElement]:
     """By which everybody answers for their own organisation; for cards, menus and the home tab."""
@@ -173,7 +176,7 @@ def _party(party: PartyLine, t: Words) -> list[Block]:
 def _present(sheet: AttendanceSheet, t: Words) -> InputBlock:
     """People by organisation; Slack takes 100 groups of 100."""
     chosen = {each.participant_id for each in sheet.attendance.present}
-    in_order = sorted(sheet.people, key=lambda each: (each.organisation_id, each.name))
+    in_order = sorted(sheet.people, key=_order)
     groups = [
         OptionGroup(
             label=PlainTextObject(text=cut(listed[0].organisation, OPTION_TEXT)),
@@ -183,6 +186,7 @@ def _present(sheet: AttendanceSheet, t: Words) -> InputBlock:
         if (listed := list(members))
     ][:SELECT_OPTIONS]
     initial = [_person(each) for each in in_order if each.participant_id in chosen]
+    initial = initial[:MOST_CHOSEN]
     return InputBlock(
         block_id="present",
         label=PlainTextObject(text=t("attendance.field_present")),
@@ -192,6 +196,15 @@ def _present(sheet: AttendanceSheet, t: Words) -> InputBlock:
             action_id="present", option_groups=groups, initial_options=initial or None
         ),
     )
+
+
+def unshown(sheet: AttendanceSheet) -> list[AttendeeLine]:
+    """Who was there and stands beyond what the field can show as chosen."""
+    return sorted(sheet.attendance.present, key=_order)[MOST_CHOSEN:]
+
+
+def _order(person: AttendeeLine) -> tuple[int, str]:
+    return person.organisation_id, person.name
 
 
 def _person(person: AttendeeLine) -> Option:

@@ -16,6 +16,7 @@ from bot.slack.ids.meetings import MeetingPress
 from bot.slack.ids.minutes import MinutesPress
 from bot.slack.ids.people import PeoplePress
 from bot.slack.ids.series import SeriesPress
+from bot.slack.limits import VIEW_BLOCKS
 from bot.slack.replies import Reply
 from bot.slack.views import meetings
 from bot.slack.views.agenda import line as agenda_line
@@ -98,6 +99,7 @@ def home(
             *_dead(dead.get(series.series.id, ()), t),
             *_foot(series, t),
         ]
+    blocks = blocks[: VIEW_BLOCKS - 1]  # of many series, the last are read in their channels
     if shown.series:
         blocks.append(languages(t))
     return View(type="home", blocks=blocks)

@@ -20,7 +20,7 @@ import pytest
 from bot.inputs import dates
 from storage.vocabulary import Language
 from tests.inputs.dates.expecting import CONTEXT, THURSDAY, Expected
-from tests.inputs.dates.test_corpus import MANY, NONE, ONE, REFUSED, described
+from tests.inputs.dates.test_corpus import MANY, NONE, ONE, REFUSED
 
 GOAL = 20  # times as fast, at the median
 ROUNDS = 5
@@ -94,11 +94,11 @@ def grammar(language: Language) -> Reader:
         outcome = dates.read(text, THURSDAY, language, CONTEXT)
         if isinstance(outcome, dates.Several):
             outcome = outcome.parts[0]
-        if isinstance(outcome, dates.NotADate):
-            return None
-        if isinstance(outcome, dates.Unclear) and not outcome.readings:
-            return None
-        return first(described(outcome))
+        match outcome:
+            case dates.Reading(best) | dates.Unclear(readings=(best, *_)):
+                return best.start, best.end
+            case _:
+                return None
 
     return reading
 

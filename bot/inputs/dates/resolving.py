@@ -32,6 +32,8 @@ Part = Reading | Unclear
 
 def resolved(line: Line, found: Sequence[Hit], frame: Frame) -> list[Part]:
     """The parts of a text in its order; what nothing can place gives way to what is placed."""
+    if len(found) == 1 and len(found[0].meanings) == 1:
+        return [_part(line, found[0], found[0].meanings[0], frame)]
     parts: list[Part] = []
     for hit, joined in _lists(line, found):
         for place, meaning in enumerate(hit.meanings):

@@ -196,7 +196,14 @@ TIMES: list[tuple[Expected, tuple[str, ...]]] = [
     (at("14.45"), ("kvart i tre",)),
     (at("15.00"), ("klokken tre",)),
     (at("00.00", FRIDAY), ("kl. 24", "10. marts 2022 kl. 24", "kl. 24.00")),
-    (at("14.00", FRIDAY), ("på fredag kl. 14", "kl. 14 på fredag", "i morgen kl. 14.00")),
+    (
+        at("14.00", FRIDAY),
+        (
+            "på fredag kl. 14", "kl. 14 på fredag", "i morgen kl. 14.00",
+            "Mødet er på fredag. Vi starter kl. 14.", "Kl. 14 mødes vi på fredag",
+        ),
+    ),
+    (at("14.00-15.15"), ("Dato: 10. marts 2022\nSted: Teams\nTid: 14-15.15",)),
     (at("08.30", FRIDAY), ("i morgen klokken 8.30",)),
     (at("14.00-15.15", NEXT), ("Nyt møde forslag: 25. april kl. 14.00-15.15 ?",)),
     (

@@ -4,6 +4,7 @@ from datetime import date
 
 from tests.inputs.dates.expecting import (
     Expected,
+    at,
     days,
     half,
     month,
@@ -151,6 +152,10 @@ SEVERAL: list[tuple[tuple[Expected, ...], tuple[str, ...]]] = [
     ),
     ((week(12), week(13)), ("uge 12 eller 13", "Uge 12: Favrskov. Uge 13: Syddjurs", "uge 12/13")),
     ((part(1, 4), part(2, 4)), ("Løsning forventes start april/medio april",)),
+    (
+        (at("10.00", date(2022, 3, 14)), at("14.00", date(2022, 3, 14))),
+        ("14. marts kl. 10 eller kl. 14",),
+    ),
     ((month(4, 2023), month(5, 2023)), ("april og maj 2023", "april eller maj 2023")),
     ((quarter(1), quarter(2)), ("1. og 2. kvartal 2022", "Q1 og Q2")),
     (

@@ -77,6 +77,7 @@ def say(
     """
     with house.work(by) as work:
         member, meeting = book.meeting_here(work, channel, direct=direct, right=Right.ORGANIZE)
+        rules.may_write(meeting.state)
         item = writing.current(work, meeting)
         if draft.kind in PROMISES:
             draft = promised(work, draft, meeting, language)

@@ -2,7 +2,9 @@
 
 from slack_sdk.models.blocks import Block, ButtonElement
 
+from bot.results.agenda import ItemLine
 from bot.results.minutes import Minutes, TreatedLine
+from bot.rules.reasons import wording
 from bot.slack.ids.agenda import AgendaPress
 from bot.slack.ids.attendance import AttendPress
 from bot.slack.ids.comments import CommentPress
@@ -19,6 +21,7 @@ SECTION = 2_800  # characters of one block, which takes 3,000
 LONGEST_ENTRY = 600
 
 WRITABLE = (MeetingState.IN_SESSION, MeetingState.DRAFTING)
+_WRITTEN = (*WRITABLE, MeetingState.IN_REVIEW, MeetingState.APPROVED)
 
 
 def card(shown: Minutes, t: Words) -> Reply:
@@ -60,7 +63,7 @@ def overview(shown: Minutes, t: Words, unheard: str = "") -> Reply:
     if shown.organizes:
         if meeting.state in WRITABLE:
             blocks += writing(shown, t)
-        blocks += controls(shown, t)
+        blocks += controls(shown, t, reading=True)
     elif shown.may_comment:
         blocks.append(actions(_comment(shown, t)))
     return Reply(text, blocks)
@@ -92,34 +95,42 @@ def writing(shown: Minutes, t: Words) -> list[Block]:
     ]
 
 
-def controls(shown: Minutes, t: Words) -> list[Block]:
-    """What an organiser may do in the meeting's state, the next step first."""
-    row: list[ButtonElement] = []
+def controls(shown: Minutes, t: Words, *, reading: bool = False) -> list[Block]:
+    """What an organiser may do in the meeting's state, the next step first.
+
+    `reading`: they stand beneath the minutes, which needn't be offered again.
+    """
+    row = _steps(shown, t)
+    if not reading and shown.meeting.state in _WRITTEN:
+        row.append(_show(shown, t))
+    return [actions(*row)] if row else []
+
+
+def _steps(shown: Minutes, t: Words) -> list[ButtonElement]:
     match shown.meeting.state:
+        case MeetingState.PLANNED | MeetingState.CANCELLED:
+            return []
         case MeetingState.COLLECTING:
-            row = [button(t("minutes.button_agenda"), AgendaPress.ORGANIZE, shown.meeting.id)]
+            return [button(t("minutes.button_agenda"), AgendaPress.ORGANIZE, shown.meeting.id)]
         case MeetingState.AGENDA_SENT:
-            row = [_step(shown, t, "start", MinutesPress.START), _attendance(shown, t)]
+            return [_step(shown, t, "start", MinutesPress.START), _attendance(shown, t)]
         case MeetingState.IN_SESSION:
-            row = _in_session(shown, t)
+            return _in_session(shown, t)
         case MeetingState.DRAFTING:
-            row = [
+            return [
                 _step(shown, t, "publish", MinutesPress.PUBLISH),
                 _edit(shown, t),
                 _attendance(shown, t),
                 _plain(shown, t, "resume", MinutesPress.RESUME),
             ]
         case MeetingState.IN_REVIEW:
-            row = _in_review(shown, t)
+            return _in_review(shown, t)
         case MeetingState.APPROVED:
-            row = _approved(shown, t)
-        case MeetingState.PLANNED | MeetingState.CANCELLED:
-            pass
-    return [actions(*row)] if row else []
+            return _approved(shown, t)
 
 
 def _in_session(shown: Minutes, t: Words) -> list[ButtonElement]:
-    row = [_attendance(shown, t), _show(shown, t)]
+    row = [_attendance(shown, t)]
     if any(each.entries for each in shown.items):
         row.append(_edit(shown, t))
     else:
@@ -239,11 +250,16 @@ def _sections(shown: Minutes, t: Words) -> list[Block]:
     return blocks
 
 
+def deferred(item: ItemLine, t: Words) -> str:
+    """`udsat, da SDS ikke deltager`, as mrkdwn."""
+    return t.mrkdwn(msg(f"agenda.deferred{wording(item.reason)}", reason=item.reason))
+
+
 def _item(each: TreatedLine, shown: Minutes, t: Words) -> list[str]:
     item = each.item
     head = t.mrkdwn("minutes.item_line", number=item.number, title=item.title)
     if item.state is ItemState.DEFERRED:
-        head += " · " + t.mrkdwn("agenda.deferred", reason=item.reason)
+        head += " · " + deferred(item, t)
     elif item.state is ItemState.TREATED:
         head += " · " + t.word(item.state)
     elif item.id == shown.current_id and shown.meeting.state is MeetingState.IN_SESSION:

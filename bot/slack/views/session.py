@@ -22,7 +22,7 @@ from bot.slack.limits import SELECT_OPTIONS, cut
 from bot.slack.replies import Reply
 from bot.slack.views import comments, entries
 from bot.slack.views.actions import reason_field
-from bot.slack.views.minutes import controls, writing
+from bot.slack.views.minutes import controls, deferred, writing
 from bot.slack.views.parts import (
     actions,
     button,
@@ -102,7 +102,7 @@ def _head(item: ItemLine, t: Words) -> str:
     if item.minutes:
         about.append(t("agenda.minutes", count=item.minutes))
     if item.state is ItemState.DEFERRED:
-        about.append(t.mrkdwn("agenda.deferred", reason=item.reason))
+        about.append(deferred(item, t))
     elif item.state is ItemState.TREATED:
         about.append(t.word(item.state))
     lines.append(" · ".join(about))

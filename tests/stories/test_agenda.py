@@ -2,9 +2,10 @@
 
 import pytest
 
-from bot.cycle import meetings, ordering
-from storage.queries import jobs
-from storage.vocabulary import MeetingState
+from bot.cycle import agenda, meetings, ordering, proposals
+from bot.ports import Clockwork
+from storage.queries import jobs, people
+from storage.vocabulary import MeetingState, Role, Tenant
 from tests.support.agendas import (
     CHANNEL,
     asks,
@@ -286,3 +287,64 @@ def test_the_clock_sends_the_agenda_five_working_days_before(town: Town, series:
     town.until(noon)
     assert card(town).says("dagsorden sendt")
     assert sum(len(said.files) for said in mette.sees(CHANNEL)) == 2
+
+
+def test_the_clock_tells_organisers_of_an_empty_agenda(town: Town, series: Joint):
+    house, mette = town.bot.house, town.cast.mette
+    for item in shown(town, series.meeting).items:
+        proposals.withdraw(house, item.id, by=asks(town, mette))
+    clock = Clockwork(Tenant(town.cast.workspace.home.id), "job:1")
+    agenda.freeze_due(house, series.meeting, by=clock)
+    town.settle()
+    mette.hears(mette.dm, "er tom, så den blev ikke sendt")
+    assert shown(town, series.meeting).meeting.state is MeetingState.COLLECTING
+
+
+def test_a_click_that_slack_brings_twice_sends_once(town: Town, series: Joint):
+    on_desk = desk(town)
+    town.cast.workspace.faults.next("interactive", "duplicate")
+    town.cast.mette.clicks(on_desk, "Send dagsordenen…")
+    town.settle()
+    assert sum(len(said.files) for said in town.cast.mette.sees(CHANNEL)) == 2
+
+
+def test_the_organiser_orders_by_mention_too(town: Town, series: Joint):
+    """A mention brings no dialog, so its answer has the button that does."""
+    mette = town.cast.mette
+    mette.mentions_bot(CHANNEL, "dagsorden orden")
+    mette.clicks(mette.hears(CHANNEL, "Dagsordenen for Fællesmøde nr. 19"), "Rækkefølge…")
+    assert mette.gets_dialog("Rækkefølge").says("1 Gensidig orientering")
+
+
+def test_the_direct_message_shows_the_agenda_of_ones_only_series(town: Town, series: Joint):
+    anders = town.cast.anders
+    answer = anders.command(anders.dm, "/dagsorden")
+    assert list(printed(answer.replies[0]).values()) == STANDING
+
+
+def test_help_names_every_word(town: Town, series: Joint):
+    answer = town.cast.anders.command(CHANNEL, "/dagsorden", "hjælp")
+    for word in ("vis", "mine", "orden", "venteliste", "send", "dokumenter"):
+        assert f"`/dagsorden {word}`" in answer.words
+
+
+def test_an_organiser_without_the_right_any_more_is_refused_at_every_button(
+    town: Town, series: Joint
+):
+    """Buttons of a desk that was opened before the role was taken away."""
+    proposes(town, town.cast.anders, "Noget")
+    panel, on_desk = picks(town, "Noget"), desk(town)
+    with town.bot.house.database.work() as session:
+        held = people.member(session, series.series, asks(town, town.cast.mette).person)
+        assert held is not None
+        held[0].role = Role.PARTICIPANT
+        session.add(held[0])
+    for seen, button in (
+        (panel, "Flyt op"),
+        (panel, "Udsæt…"),
+        (panel, "Afvis…"),
+        (on_desk, "Rækkefølge…"),
+        (on_desk, "Send dagsordenen…"),
+    ):
+        assert "Det kan kun mødelederen gøre" in town.cast.mette.clicks(seen, button).words, button
+    assert town.cast.mette.dialog is None

@@ -1,9 +1,22 @@
 """Participants put items on the agenda, change them and take them back."""
 
+import pytest
+
+from bot.cycle import meetings, proposals
+from bot.errors import NotAllowed
+from tests.support.agendas import (
+    CHANNEL,
+    asks,
+    card,
+    freezes,
+    order_dialog,
+    picks,
+    printed,
+    proposes,
+    shown,
+)
 from tests.support.joint import Joint
 from tests.support.town import Town
-
-CHANNEL = "eoj-faellesmoede"
 
 
 def test_an_item_typed_as_a_command_stands_on_the_card(town: Town, series: Joint):
@@ -29,3 +42,87 @@ def test_markup_in_a_title_stays_text(town: Town, series: Joint):
     card = town.cast.anders.hears(CHANNEL, "fed")
     assert "<!channel>" not in str(card.blocks)
     assert card.says("&lt;b&gt;fed&lt;/b&gt; &amp; ")
+
+
+def test_a_title_that_is_too_long_is_given_back_whole(town: Town, series: Joint):
+    title = "Meget lang titel " * 20
+    answer = town.cast.anders.command(CHANNEL, "/dagsorden", title)
+    assert "der er plads til 150" in answer.words
+    assert title.strip() in answer.words
+    assert title.strip() not in str(printed(card_of(town)))
+
+
+def test_a_dialog_over_an_older_version_is_refused_and_keeps_what_was_typed(
+    town: Town, series: Joint
+):
+    anders, mette = town.cast.anders, town.cast.mette
+    confirmed = proposes(town, anders, "Fælles titel").replies[0]
+    anders.clicks(confirmed, "Ret")
+    mine = anders.gets_dialog("Ret punkt")
+    mette.clicks(picks(town, "Fælles titel"), "Ret")
+    assert mette.submits(mette.gets_dialog("Ret punkt"), {"Titel": "Mettes titel"}).ok
+    refused = anders.submits(mine, {"Titel": "Anders’ titel"})
+    assert "ændret af en anden imens" in " ".join(refused.errors.values())
+    assert anders.gets_dialog("Ret punkt").values["title"]["title"]["value"] == "Anders’ titel"
+    assert "Mettes titel" in printed(card(town)).values()
+
+
+def test_once_the_agenda_is_sent_its_items_stay_as_they_are(town: Town, series: Joint):
+    confirmed = proposes(town, town.cast.anders, "Ligger fast").replies[0]
+    freezes(town)
+    refused = town.cast.anders.clicks(confirmed, "Træk tilbage")
+    assert "så punktet ligger fast" in refused.words
+    assert "Ligger fast" in printed(card(town)).values()
+
+
+def test_somebody_elses_item_isnt_ones_own(town: Town, series: Joint):
+    proposes(town, town.cast.anders, "Anders’ punkt")
+    house, nina = town.bot.house, town.cast.nina
+    item = next(each for each in shown(town, series.meeting).items if each.proposer)
+    with pytest.raises(NotAllowed, match="not_yours"):
+        proposals.withdraw(house, item.id, by=asks(town, nina))
+
+
+def test_an_items_sub_items_move_up_when_it_is_withdrawn(town: Town, series: Joint):
+    proposes(town, town.cast.anders, "Hovedpunkt")
+    proposes(town, town.cast.nina, "Underpunkt")
+    town.cast.mette.submits(order_dialog(town), {"4 Underpunkt": "3.1"})
+    mine = town.cast.anders.command(CHANNEL, "/dagsorden", "mine").replies[0]
+    town.cast.anders.clicks(mine, "Træk tilbage")
+    assert printed(card(town))["3"] == "Underpunkt"
+
+
+def test_two_levels_are_enough(town: Town, series: Joint):
+    """An item that has sub-items can't become one."""
+    added = proposes(town, town.cast.anders, "Hovedpunkt").replies[0]
+    proposes(town, town.cast.anders, "Underpunkt")
+    town.cast.mette.submits(order_dialog(town), {"4 Underpunkt": "3.1"})
+    anders = town.cast.anders
+    anders.clicks(added, "Ret")
+    dialog = anders.gets_dialog("Ret punkt")
+    refused = anders.submits(dialog, {"Underpunkt til": "1 Gensidig orientering"})
+    assert "har selv underpunkter" in refused.errors["parent"]
+
+
+def test_the_same_request_twice_adds_one_item(town: Town, series: Joint):
+    town.cast.workspace.faults.next("slash_commands", "duplicate")
+    proposes(town, town.cast.anders, "Kun én gang")
+    assert list(printed(card(town)).values()).count("Kun én gang") == 1
+
+
+def test_nobody_types_an_item_that_has_nowhere_to_go(town: Town, series: Joint):
+    """The button on an old card is refused before the dialog, not after it."""
+    proposes(town, town.cast.anders, "Noget")
+    old = card(town)
+    house, mette = town.bot.house, town.cast.mette
+    seen = shown(town, series.meeting).meeting.version
+    meetings.cancel(house, series.meeting, "aflyst", seen=seen, by=asks(town, mette))
+    answer = town.cast.anders.clicks(old, "Tilføj punkt")
+    assert town.cast.anders.dialog is None
+    assert "Dagsordenen er lukket" in answer.words
+
+
+def card_of(town: Town):
+    """The card, after something that must not have reached it."""
+    proposes(town, town.cast.nina, "Et andet punkt")
+    return card(town)

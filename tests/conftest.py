@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
+from storage import migrations
 from storage.database import Database
-from storage.tables import metadata
 from tests.support import joint
 from tests.support.joint import Joint
 from tests.support.town import Town, found
@@ -23,7 +23,7 @@ def sqlite_image(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated, empty SQLite database to copy."""
     path = tmp_path_factory.mktemp("image") / "image.sqlite3"
     database = Database(f"sqlite:///{path}")
-    metadata.create_all(database.engine)
+    migrations.upgrade(database)
     with database.engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     database.close()
@@ -53,7 +53,7 @@ def postgres_template(postgres_server: str) -> str:
         connection.execute(text("CREATE DATABASE prepared"))
     admin.dispose()
     database = Database(_psycopg(postgres_server, "prepared"))
-    metadata.create_all(database.engine)
+    migrations.upgrade(database)
     database.close()
     return "prepared"
 

@@ -16,7 +16,9 @@ def declared() -> dict[str, str]:
     for module in pkgutil.iter_modules(ids.__path__):
         loaded = importlib.import_module(f"{ids.__name__}.{module.name}")
         for kind in vars(loaded).values():
-            if isinstance(kind, type) and issubclass(kind, StrEnum) and kind is not StrEnum:
+            if not isinstance(kind, type) or kind.__name__.endswith("More"):
+                continue  # the choices of an overflow menu, whose listener is the menu's
+            if issubclass(kind, StrEnum) and kind is not StrEnum:
                 for member in kind:
                     assert member.value not in found, f"{member.value} stands twice"
                     found[member.value] = f"{kind.__name__}.{member.name}"

@@ -77,13 +77,13 @@ def test_further_readings_come_after_the_best():
 def test_what_may_be_no_date_has_a_reading_and_no_start():
     found = asked("10.3")
     assert found["start"] is None
-    assert [reading["start"] for reading in found["readings"]] == ["2022-03-10"]  # type: ignore[attr-defined]
+    assert [reading["start"] for reading in found["readings"]] == ["2022-03-10"]
 
 
 def test_several_dates_are_parts_that_the_answer_spans():
     found = asked("uge 12, 13 og 14")
     assert (found["start"], found["end"]) == ("2022-03-21", "2022-04-10")
-    assert [part["start"] for part in found["parts"]] == ["2022-03-21", "2022-03-28", "2022-04-04"]  # type: ignore[attr-defined]
+    assert [part["start"] for part in found["parts"]] == ["2022-03-21", "2022-03-28", "2022-04-04"]
 
 
 def test_an_open_part_leaves_the_answer_open():

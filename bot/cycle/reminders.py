@@ -1,7 +1,7 @@
 """Owners are reminded: one digest a day for a person, whatever falls due."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from bot import access
 from bot.access import Member
@@ -36,7 +36,7 @@ _RESTARTS = (
 
 
 def follow_up(house: House, series_id: SeriesId, since: date | None, *, by: By) -> None:
-    """Reminds of everything that fell due after `since` (None: today), and comes again.
+    """Reminds of everything that fell due after `since` (None: ever), and comes again.
 
     On a day off it only comes again. A run that was missed for a week remembers the week.
     """
@@ -45,7 +45,7 @@ def follow_up(house: House, series_id: SeriesId, since: date | None, *, by: By) 
         if held is None:
             return
         today = steps.local_day(work, series_id)
-        asked = since or today - timedelta(days=1)
+        asked = since or date.min
         working = is_working_day(today)
         _come_again(work, held, today if working else asked)
         if not working:
@@ -103,7 +103,7 @@ def _due(work: Work, held: Series, since: date, today: date) -> list[tuple[Raise
     for raised in open_ones:
         action = raised.action
         due = action_rules.due_day(action.due_day, action.meeting_id, calendar)
-        counted = _counted_from(work, raised, [each for each, _ in known[action.id]])
+        counted = _counted_from(work, raised, [each for each, _ in known.get(action.id, ())])
         if due is None or not rules.is_due(counted, due, since=since, today=today):
             continue
         hearers = _hearers(work, raised)

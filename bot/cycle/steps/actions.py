@@ -126,7 +126,9 @@ def lines(work: Work, raised: Sequence[Raised], member: Member) -> tuple[ActionL
         },
     )
     known = histories(work, raised)
-    return tuple(_line(work, each, member, known[each.action.id], around) for each in raised)
+    return tuple(
+        _line(work, each, member, known.get(each.action.id, ()), around) for each in raised
+    )
 
 
 @dataclass(frozen=True)

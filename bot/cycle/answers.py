@@ -100,7 +100,7 @@ def reopen(house: House, action_id: ActionId, *, by: By) -> ActionAnswered:
 def block(house: House, action_id: ActionId, reason: str, *, by: By) -> ActionAnswered:
     """It can't go on for a reason; nobody is reminded until it is reopened."""
     with house.work(by) as work:
-        member, raised = access.action(work, action_id, Right.ORGANIZE)
+        member, raised = _in_turn(work, action_id, Right.ORGANIZE)
         _go(work, raised, rules.after_blocking)
         why = checked_reason(reason)
         return _kept(work, raised, member, Answered.BLOCKED, FollowUpKind.BLOCKED, text=why)
@@ -109,7 +109,7 @@ def block(house: House, action_id: ActionId, reason: str, *, by: By) -> ActionAn
 def drop(house: House, action_id: ActionId, reason: str, *, by: By) -> ActionAnswered:
     """It is no longer wanted, for a reason; `reopen` undoes it."""
     with house.work(by) as work:
-        member, raised = access.action(work, action_id, Right.ORGANIZE)
+        member, raised = _in_turn(work, action_id, Right.ORGANIZE)
         _go(work, raised, rules.after_dropping)
         why = checked_reason(reason)
         return _kept(work, raised, member, Answered.DROPPED, FollowUpKind.DROPPED, text=why)
@@ -120,7 +120,7 @@ def hand_over(
 ) -> ActionAnswered:
     """Another organisation owes it from now on."""
     with house.work(by) as work:
-        member, raised = access.action(work, action_id, Right.ORGANIZE)
+        member, raised = _in_turn(work, action_id, Right.ORGANIZE)
         action = raised.action
         _go(work, raised, rules.after_handing_over)
         there = {each.id: each for each in series.organisations(work.session, action.series_id)}
@@ -138,9 +138,16 @@ def hand_over(
 
 
 def _owned(work: Work, action_id: ActionId) -> tuple[Member, Raised]:
-    member, raised = access.action(work, action_id, Right.PROPOSE)
+    member, raised = _in_turn(work, action_id, Right.PROPOSE)
     if not steps.may_answer(member, raised.action):
         raise NotAllowed(msg("actions.not_yours", organisation=raised.owner.short_name))
+    return member, raised
+
+
+def _in_turn(work: Work, action_id: ActionId, right: Right) -> tuple[Member, Raised]:
+    """The action, held until the transaction ends: of two who answer at once, one waits."""
+    member, raised = access.action(work, action_id, right)
+    work.session.refresh(raised.action, with_for_update=True)
     return member, raised
 
 

@@ -61,7 +61,7 @@ def follows_up(town: Town, series: Joint, at: datetime) -> None:
 
 def digest_days(town: Town) -> list[date]:
     with town.bot.house.database.look() as session:
-        return list(session.exec(select(Digest.day).order_by(col(Digest.day))).all())
+        return list(session.exec(select(col(Digest.day)).order_by(col(Digest.day))).all())
 
 
 def digests(who: Persona) -> list[Seen]:

@@ -14,13 +14,17 @@ from storage.vocabulary import CardKind, CardRef, ChannelId
 def take_receipt(session: Session, key: str, at: datetime) -> bool:
     """Notes that a request has its effect now; False if it had it before.
 
-    A second transaction with the same key waits here until the first has ended.
+    A second transaction with the same key waits here until the first has ended. The row that
+    comes back tells: on PostgreSQL the ORM's insert doesn't know how many rows it wrote.
     """
     insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
     written = session.execute(
-        insert(Receipt).values(key=key, at=at).on_conflict_do_nothing(index_elements=["key"])
+        insert(Receipt)
+        .values(key=key, at=at)
+        .on_conflict_do_nothing(index_elements=["key"])
+        .returning(col(Receipt.key))
     )
-    return bool(written.rowcount)  # type: ignore[attr-defined]
+    return written.first() is not None
 
 
 def note(session: Session, entry: Mapping[str, Any]) -> None:

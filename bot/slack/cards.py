@@ -99,7 +99,12 @@ class SlackMessenger:
             channel = shown.channel
         else:
             channel = self._conversation(ref.audience)
-            ts = self._post(channel, _key(ref), payload, delivery)
+            # An earlier attempt may have posted what has changed since.
+            before = self._posted_before(channel, _key(ref)) if delivery.again else None
+            if before:
+                ts = self._update(ref, channel, before, payload, delivery)
+            else:
+                ts = self._post(channel, _key(ref), payload, delivery)
         cycle.posted(self.house, ref, channel=channel, ts=ts, fingerprint=fingerprint, by=by)
 
     def _update(
@@ -229,7 +234,9 @@ class SlackMessenger:
         ts: str = posted["ts"]
         return ts
 
-    def _posted_before(self, channel: ChannelId, key: str, thread_ts: str | None) -> str | None:
+    def _posted_before(
+        self, channel: ChannelId, key: str, thread_ts: str | None = None
+    ) -> str | None:
         for message in self._recent(channel, thread_ts):
             held = message.get("metadata") or {}
             if (held.get("event_payload") or {}).get("key") == key:

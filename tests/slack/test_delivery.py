@@ -58,6 +58,16 @@ def test_a_card_is_posted_once_whatever_happens_on_the_way(town: Town, series: J
     assert len(cards(town)) == 1
 
 
+def test_a_card_whose_post_was_doubtful_shows_what_changed_since(town: Town, series: Joint):
+    town.cast.workspace.faults.next("chat.postMessage", Trouble.DROPPED_AFTER)
+    propose(town)
+    town.bot.worker("test").run_due()
+    propose(town, "Kom til imens")
+    recover(town)
+    (card,) = cards(town)
+    assert card.says("Kom til imens")
+
+
 @pytest.mark.parametrize("trouble", [Trouble.SERVER_ERROR, Trouble.DROPPED_AFTER])
 def test_an_update_that_failed_comes_later(town: Town, series: Joint, trouble):
     propose(town)

@@ -3,7 +3,7 @@
 import itertools
 import shutil
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,11 +11,23 @@ from sqlalchemy import create_engine, make_url, text
 
 from storage import migrations
 from storage.database import Database
-from tests.support import joint
+from tests.support import joint, skipping
 from tests.support.joint import Joint
 from tests.support.town import Town, found
 
 _count = itertools.count(1)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--crash-seed", type=int, help="repeat tests/stories/test_crash.py as it was with this seed"
+    )
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says which suites were left out, why, and how to have them run."""
+    for line in skipping.lines(terminalreporter.stats.get("skipped", [])):
+        terminalreporter.write_line(line)
 
 
 @pytest.fixture(scope="session")
@@ -87,6 +99,23 @@ def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'empty.sqlite3'}"
     return _new_database(request.getfixturevalue("postgres_server"), "template1")
+
+
+@pytest.fixture
+def new_database(
+    request: pytest.FixtureRequest, tmp_path: Path, sqlite_image: Path
+) -> Callable[[str], str]:
+    """Makes empty, migrated databases by the engine's name, for tests that need several."""
+
+    def made(engine: str) -> str:
+        if engine == "postgres":
+            server: str = request.getfixturevalue("postgres_server")
+            return _new_database(server, request.getfixturevalue("postgres_template"))
+        path = tmp_path / f"{next(_count)}.sqlite3"
+        shutil.copy(sqlite_image, path)
+        return f"sqlite:///{path}"
+
+    return made
 
 
 @pytest.fixture

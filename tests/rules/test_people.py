@@ -59,14 +59,14 @@ def test_a_draft_is_tidied():
 
 @given(st.builds(OrganisationDraft, st.text(), st.text(), st.just(VENDOR), st.text(), st.text()))
 def test_a_draft_fits_the_tables_or_names_its_field(draft):
+    refused: Unclear | None = None
+    tidy = draft
     try:
         tidy = rules.checked(draft)
-    except Unclear as refused:
-        field = refused.field
-    else:
-        field = ""
-    if field:
-        assert hasattr(draft, field)
+    except Unclear as complaint:
+        refused = complaint
+    if refused:
+        assert hasattr(draft, refused.field)
         return
     assert 0 < len(tidy.name) <= rules.LONGEST_NAME
     assert 0 < len(tidy.short_name) <= rules.LONGEST_SHORT_NAME

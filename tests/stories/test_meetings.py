@@ -1,13 +1,18 @@
 """Meetings are planned, opened for items, moved and cancelled."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from threading import Barrier
 
 import pytest
 from sqlmodel import col, select
 
+from bot.cycle import meetings
+from bot.cycle.meetings import Typed
 from bot.demo.acting import Screen, Seen
+from bot.ports import Asker
 from storage.tables import AuditEntry, Job, Meeting, MeetingParty, Series
-from storage.vocabulary import JobKind, JobState, MeetingState
+from storage.vocabulary import JobKind, JobState, Language, MeetingState, Person, Tenant
 from tests.support.joint import Joint
 from tests.support.town import Town
 
@@ -113,6 +118,20 @@ class TestPlanning:
             assert session.exec(select(Series.next_number)).one() == 22
         assert list(numbers) == [19, 20, 21]
 
+    def test_of_two_who_plan_at_once_each_gets_a_number(self, town: Town, series: Joint):
+        house, mette = town.bot.house, town.cast.mette
+        ready = Barrier(2)
+
+        def plan(month: str) -> int:
+            person = Person(mette.user.team.id, mette.id)
+            by = Asker(person, Tenant(town.cast.workspace.home.id), f"test:{month}")
+            typed = Typed(f"25. {month} 2022 kl. 14", "", Language.DANISH)
+            ready.wait(timeout=10)
+            return meetings.plan(house, series.series, typed, by=by).meeting.number
+
+        with ThreadPoolExecutor(2) as pool:
+            assert sorted(pool.map(plan, ("april", "maj"))) == [20, 21]
+
     def test_only_organisers_plan(self, town: Town):
         answer = town.cast.jens.command(CHANNEL, "/moede", "nyt")
         assert "Det kan kun mødelederen gøre" in answer.words
@@ -131,7 +150,7 @@ class TestSeparate:
                     col(MeetingParty.meeting_id) == meeting.id
                 )
             ).all()
-        names = {held: name for name, held in series.organisations.items()}
+        names: dict[int, str] = {held: name for name, held in series.organisations.items()}
         assert {names[each] for each in parties} == {"KMD", "MedCom", "SDS"}
         assert meeting.channel is not None
         assert town.cast.lars.hears(meeting.channel, "Separat møde nr. 1 – KMD")

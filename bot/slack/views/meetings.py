@@ -23,7 +23,7 @@ from bot.slack.views.parts import (
     text_field,
 )
 from bot.texts import Words, msg
-from storage.vocabulary import MeetingState
+from storage.vocabulary import AttendanceState, MeetingState
 
 JOINT = "joint"
 """The choice of a joint meeting; a separate one is chosen by its vendor's id."""
@@ -81,7 +81,9 @@ def described(line: MenuMeeting, t: Words) -> str:
     )
     text += "\n" + t.mrkdwn("meetings.described_state", state=meeting.state)
     if line.own and may_be_answered(meeting.state):
-        text += " · " + t.mrkdwn("meetings.described_own", state=line.own)
+        silent = line.own is AttendanceState.INVITED
+        own = "meetings.described_silent" if silent else "meetings.described_own"
+        text += " · " + t.mrkdwn(msg(own, state=line.own))
     return text
 
 

@@ -89,7 +89,7 @@ def _blocks(listed: PeopleList, t: Words, room: int) -> list[Block]:
         )
         name = request.name
         approve = button(
-            t("people.button_approve"),
+            t("people.button_approve" if request.organisation_id else "people.button_approve_new"),
             JoinPress.APPROVE,
             request.id,
             label=t("people.button_approve_label", name=name),

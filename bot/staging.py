@@ -3,11 +3,12 @@
 The bot doesn't know: it is built from settings whose Slack address is the workspace's.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from pydantic import SecretStr
 
@@ -15,6 +16,13 @@ from bot import running, wiring
 from bot.demo import server
 from bot.demo.cast import Cast, gather
 from bot.demo.clock import SimulatedClock
+from bot.demo.errors import ActingError
+from bot.demo.page_api import Guide
+from bot.demo.story import prelude
+from bot.demo.story.script import SCRIPT
+from bot.demo.story.steps import Story, take
+from bot.demo.story.transcript import Transcript
+from bot.demo.story.words import words
 from bot.demo.workspace import Workspace
 from bot.settings import Settings
 from bot.slack.doors import open_socket
@@ -37,7 +45,7 @@ class Stage:
 
 @contextmanager
 def stage(
-    own: Settings, folder: Path, *, port: int = 0, guide: server.Guide | None = None
+    own: Settings, folder: Path, *, port: int = 0, guide: Guide | None = None
 ) -> Iterator[Stage]:
     """Everything up and connected by Socket Mode; gone without a trace at the end.
 
@@ -47,8 +55,8 @@ def stage(
     workspace = Workspace(
         clock=clock, name="MedCom", domain="medcom", language=own.default_language.value
     )
-    words = Catalogues(own.templates / "locale").words(own.default_language)
-    app = workspace.install(manifest(words, prefix=own.command_prefix), optional_scopes=True)
+    t = Catalogues(own.templates / "locale").words(own.default_language)
+    app = workspace.install(manifest(t, prefix=own.command_prefix), optional_scopes=True)
     with ExitStack() as stack:
         served = stack.enter_context(server.serve(workspace, port, guide=guide))
         settings = own.model_copy(
@@ -66,3 +74,44 @@ def stage(
         stack.callback(open_socket(bot.app, app.app_token))
         stack.enter_context(running.working(bot, settings.workers))
         yield Stage(gather(workspace), bot, served, clock)
+
+
+class Telling:
+    """The guide of a story that can only be told once its people are gathered."""
+
+    def __init__(self) -> None:
+        self.story: Story | None = None
+
+    def steps(self, workspace: Workspace) -> Sequence[Mapping[str, Any]]:
+        return self.story.steps(workspace) if self.story else ()
+
+
+@contextmanager
+def guided(own: Settings, folder: Path, port: int) -> Iterator[Stage]:
+    """The demo: the series stands, and the page leads through the story."""
+    telling = Telling()
+    with stage(own, folder, port=port, guide=telling) as staged:
+        prelude.set_up(staged.cast)
+        telling.story = Story(staged.cast, SCRIPT, words(own.default_language.value))
+        yield staged
+
+
+def play(own: Settings, folder: Path, out: Path, say: Callable[[str], None]) -> int:
+    """Plays the story, prints it, and leaves the documents in `out`; 0 if it ended well."""
+    with stage(own, folder) as staged:
+        prelude.set_up(staged.cast)
+        told = Transcript(staged.cast, say)
+        titles = words(own.default_language.value)
+        for step in SCRIPT:
+            told.begin(step, titles[step.id]["title"])
+            try:
+                take(staged.cast, step)
+            except (TimeoutError, LookupError, ActingError) as stuck:
+                say(f"✗ {step.id}: {stuck}")
+                return 1
+            told.tell()
+        out.mkdir(parents=True, exist_ok=True)
+        for file in staged.cast.workspace.files.values():
+            (out / file.name).write_bytes(file.content)
+            say(f"→ {out / file.name}")
+    return 0

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
+from bot import logs
 from storage import migrations
 from storage.database import Database
 from tests.support import joint, skipping
@@ -28,6 +29,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Says which suites were left out, why, and how to have them run."""
     for line in skipping.lines(terminalreporter.stats.get("skipped", [])):
         terminalreporter.write_line(line)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _logs() -> None:
+    """As in production: the library's own tracebacks take longer than Slack waits."""
+    logs.set_up("WARNING", json=False)
 
 
 @pytest.fixture(scope="session")

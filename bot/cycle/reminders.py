@@ -6,6 +6,7 @@ from datetime import date
 from bot import access
 from bot.access import Member
 from bot.cycle.steps import actions as steps
+from bot.cycle.steps.follow_up import come_again
 from bot.ports import By
 from bot.results.actions import ActionLine, DigestShown
 from bot.rules import actions as action_rules
@@ -20,7 +21,6 @@ from storage.vocabulary import (
     ActionState,
     CardKind,
     FollowUpKind,
-    JobKind,
     OrganisationId,
     Person,
     SeriesId,
@@ -47,7 +47,7 @@ def follow_up(house: House, series_id: SeriesId, since: date | None, *, by: By) 
         today = steps.local_day(work, series_id)
         asked = since or date.min
         working = is_working_day(today)
-        _come_again(work, held, today if working else asked)
+        come_again(work, held, today if working else asked)
         if not working:
             return
         for raised, person in _due(work, held, asked, today):
@@ -82,16 +82,6 @@ def _line(work: Work, action_id: ActionId, person: Person) -> tuple[ActionLine, 
     if actions.visible(work.session, action_id, member.organisation_id) is None:
         return None
     return steps.line(work, raised, member), member
-
-
-def _come_again(work: Work, held: Series, since: date) -> None:
-    work.later(
-        JobKind.FOLLOW_UP,
-        f"{JobKind.FOLLOW_UP}:{held.id}",
-        {"series": held.id, "since": since.isoformat()},
-        due=rules.next_round(work.now, held.zone),
-        series=held.id,
-    )
 
 
 def _due(work: Work, held: Series, since: date, today: date) -> list[tuple[Raised, Participant]]:

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from bot import access
 from bot.access import Right
+from bot.cycle.steps.follow_up import come_again
 from bot.cycle.steps.meetings import reschedule_chores
 from bot.cycle.steps.series import series_head
 from bot.cycle.steps.taking_part import found, seat, take_in
@@ -65,6 +67,7 @@ def create(
         work.session.add(series)
         work.session.flush()
         work.note("series.create", f"series:{series.id}", series=series.id)
+        come_again(work, series, work.now.astimezone(ZoneInfo(series.zone)).date())
         _put_standing(
             work,
             series,

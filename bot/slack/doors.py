@@ -19,7 +19,7 @@ MOST_BODY = 1_000_000  # bytes; Slack's largest request, a dialog of 250 kB, sta
 def open_socket(app: App, app_token: str) -> Callable[[], None]:
     """Connects by Socket Mode; returns what closes the connection."""
     handler = SocketModeHandler(app, app_token, concurrency=SOCKET_THREADS)
-    handler.connect()
+    handler.connect()  # type: ignore[no-untyped-call]
     return handler.close
 
 

@@ -9,7 +9,7 @@ import pytest
 from bot.settings import Settings
 from tests.support.town import ROOT
 
-MOST_LINES = 400
+MOST_LINES = {"bot": 400, "storage": 400, "tests": 600}
 
 
 def python_files(*folders: str) -> list[Path]:
@@ -19,8 +19,9 @@ def python_files(*folders: str) -> list[Path]:
 def test_no_file_is_too_long_to_read():
     long = {
         str(path.relative_to(ROOT)): count
-        for path in python_files("bot", "storage", "tests")
-        if (count := len(path.read_text(encoding="utf-8").splitlines())) > MOST_LINES
+        for folder, most in MOST_LINES.items()
+        for path in python_files(folder)
+        if (count := len(path.read_text(encoding="utf-8").splitlines())) > most
         and "versions" not in path.parts
     }
     assert not long

@@ -43,7 +43,7 @@ def decided(town: Town, choice: int):
 
 def planned(town: Town) -> list[Meeting]:
     with town.bot.house.database.look() as session:
-        found = select(Meeting).where(Meeting.number != 19).order_by(Meeting.id)  # type: ignore[arg-type]
+        found = select(Meeting).where(Meeting.number != 19).order_by(Meeting.id)
         return list(session.exec(found).all())
 
 
@@ -189,7 +189,7 @@ def test_a_poll_in_a_separate_meeting_is_nobody_elses(town: Town, series: Joint)
     for who in (town.cast.nina, town.cast.anders):
         assert "mødes fysisk" not in everything_seen(town, who)
         with town.bot.house.database.look() as session:
-            newest = session.exec(select(Poll).order_by(Poll.id.desc())).first()  # type: ignore[attr-defined]
+            newest = session.exec(select(Poll).order_by(Poll.id.desc())).first()
         assert newest is not None
         with pytest.raises(NotFound):
             polls.read(town.bot.house, newest.id, by=asker(town, vendor_of(who)))

@@ -320,7 +320,7 @@ def set_state(town: Town, meeting_id: MeetingId, state: MeetingState) -> None:
 
 def reports(town: Town) -> list[StatusReport]:
     with town.bot.house.database.look() as session:
-        return list(session.exec(select(StatusReport).order_by(StatusReport.id)).all())  # type: ignore[arg-type]
+        return list(session.exec(select(StatusReport).order_by(StatusReport.id)).all())
 
 
 def tenant(town: Town) -> Tenant:

@@ -71,7 +71,7 @@ class Town:
 
     def t(self, message: str, **facts: object) -> str:
         """A sentence as people read it in Danish."""
-        return self.words(message, **facts)  # type: ignore[arg-type]
+        return self.words(message, **facts)
 
     def close(self) -> None:
         self.running.close()
@@ -108,7 +108,7 @@ def found(database_url: str, *, prefix: str = "", history: bool = True) -> Town:
     app = workspace.install(manifest(danish, prefix=prefix), optional_scopes=history)
     running = serve(workspace)
     settings = Settings(
-        _env_file=None,  # type: ignore[call-arg]
+        _env_file=None,
         slack_bot_token=SecretStr(app.bot_token),
         slack_app_token=SecretStr(app.app_token),
         slack_signing_secret=SecretStr(app.signing_secret),

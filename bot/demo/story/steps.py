@@ -33,7 +33,7 @@ class Step:
 def take(cast: Cast, step: Step, patience: float = PATIENCE) -> None:
     """Takes a step and waits until its effect is seen; TimeoutError if it isn't."""
     step.act(cast)
-    cast.workspace.wait_until(lambda: step.seen(cast), patience)
+    cast.workspace.wait_until(lambda: _seen(step, cast), patience)
 
 
 @dataclass

@@ -36,7 +36,7 @@ from storage.vocabulary import (
     SeriesId,
 )
 
-PAGE = 12  # lines of a list at once: each is two of a message's fifty blocks
+PAGE = 10  # lines of a list at once: each is two of a message's fifty blocks
 _WRITING = (MeetingState.IN_SESSION, MeetingState.DRAFTING)
 
 

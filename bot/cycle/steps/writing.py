@@ -121,7 +121,10 @@ def set_removed(work: Work, member: Member, meeting: Meeting, entry: MinuteEntry
         raised.action.state = ActionState.DROPPED if gone else ActionState.OPEN
         kind = FollowUpKind.DROPPED if gone else FollowUpKind.REOPENED
         follow_up(work, raised.action, kind, by_id=member.participant_id)
-    changed(work, "minutes.remove" if entry.removed else "minutes.restore", entry, meeting)
+    if entry.removed:
+        changed(work, "minutes.remove", entry, meeting)
+    else:
+        changed(work, "minutes.restore", entry, meeting)
 
 
 def current(work: Work, meeting: Meeting) -> AgendaItem:

@@ -25,8 +25,8 @@ from bot.rules.actions import LONGEST_ANSWER, UNFINISHED
 from bot.rules.minutes import LONGEST_ASKED_BY, LONGEST_REASON
 from bot.slack.ids.actions import ActionForm, ActionMore, ActionPress
 from bot.slack.ids.meta import packed
-from bot.slack.limits import cut
 from bot.slack.replies import Reply
+from bot.slack.views.lengths import shown as brief
 from bot.slack.views.parts import (
     actions,
     button,
@@ -42,9 +42,11 @@ from bot.slack.views.parts import (
 from bot.texts import Words, msg
 from storage.vocabulary import ActionKind, ActionState, PlanningDate
 
-SHOWN_TEXT = 400  # characters of an action in a list; the whole stands in its history
-SHOWN_ANSWER = 250
-MOST_HISTORY = 40  # lines; the newest count
+SHOWN_TEXT = 300  # characters of an action in a list; the whole stands in its history
+SHOWN_ANSWER = 150
+SHOWN_NAME = 60
+MOST_DIGEST = 10  # lines; the others are in the list
+MOST_HISTORY = 25  # lines; the newest count
 
 
 # ── Rows and lists ───────────────────────────────────────────────────────────
@@ -57,10 +59,10 @@ def row(line: ActionLine, t: Words) -> list[Block]:
 
 def described(line: ActionLine, t: Words) -> str:
     """What, whose, until when, how old, and the latest answer; as mrkdwn."""
-    head = t.mrkdwn("actions.line", reference=line.reference, text=cut(line.text, SHOWN_TEXT))
-    parts = [t.mrkdwn("actions.owner", owner=line.owner)]
+    head = t.mrkdwn("actions.line", reference=line.reference, text=brief(line.text, SHOWN_TEXT))
+    parts = [t.mrkdwn("actions.owner", owner=brief(line.owner, SHOWN_NAME))]
     if line.asked_by:
-        parts.append(t.mrkdwn("actions.asked_by", asker=line.asked_by))
+        parts.append(t.mrkdwn("actions.asked_by", asker=brief(line.asked_by, SHOWN_NAME)))
     parts.append(_due(line, t))
     if line.state is not ActionState.OPEN:
         parts.append(t.word(line.state))
@@ -71,10 +73,12 @@ def described(line: ActionLine, t: Words) -> str:
     parts.append(t("actions.age", count=line.age))
     lines = [head, " · ".join(parts)]
     if line.answer:
-        said = cut(line.answer, SHOWN_ANSWER)
-        lines.append(t.mrkdwn("actions.latest_answer", by=line.answered_by, text=said))
+        said = brief(line.answer, SHOWN_ANSWER)
+        lines.append(
+            t.mrkdwn("actions.latest_answer", by=brief(line.answered_by, SHOWN_NAME), text=said)
+        )
     if line.reason:
-        lines.append(t.mrkdwn("actions.latest_reason", text=cut(line.reason, SHOWN_ANSWER)))
+        lines.append(t.mrkdwn("actions.latest_reason", text=brief(line.reason, SHOWN_ANSWER)))
     return "\n".join(lines)
 
 
@@ -107,14 +111,17 @@ def digest(shown: DigestShown, t: Words) -> Reply:
     open_ones = sum(line.state in UNFINISHED for line in shown.lines)
     text = t("reminders.digest_text", count=open_ones) if open_ones else t("reminders.all_done")
     blocks: list[Block] = [section(f"*{text}*")]
-    others = [line for line in shown.lines if line.owner_id not in shown.own]
-    for line in shown.lines:
+    listed = shown.lines[:MOST_DIGEST]
+    others = [line for line in listed if line.owner_id not in shown.own]
+    for line in listed:
         if line not in others:
             blocks += row(line, t)
     if others:
         blocks.append(context(t("reminders.others")))
         for line in others:
             blocks += row(line, t)
+    if len(shown.lines) > len(listed):
+        blocks.append(context(t("reminders.more", count=len(shown.lines) - len(listed))))
     return Reply(text, blocks)
 
 
@@ -209,7 +216,7 @@ def answered(result: ActionAnswered, t: Words) -> Reply:
         f"actions.saved_{result.what.value}",
         reference=line.reference,
         owner=line.owner,
-        text=cut(line.text, SHOWN_TEXT),
+        text=brief(line.text, SHOWN_TEXT),
         due=due_words(line.due, t),
     )
     undone = result.what in _UNDONE_BY_REOPENING
@@ -227,17 +234,17 @@ def history(shown: History, t: Words) -> Reply:
     text = t("actions.history_title", reference=line.reference)
     blocks: list[Block] = [header(text), section(described(line, t))]
     rows = [_happened(each, local) for each in shown.lines[-MOST_HISTORY:]]
-    blocks += [context(cut(each, 2_000)) for each in rows]
+    blocks += [context(each) for each in rows]
     return Reply(text, blocks)
 
 
 def _happened(line: HistoryLine, t: Words) -> str:
-    who = line.by or t("actions.history_referent")
+    who = brief(line.by, SHOWN_ANSWER) or t("actions.history_referent")
     said = t.mrkdwn("actions.history_line", at=line.at, what=line.kind, who=who)
     if line.due:
         said += " · " + t.mrkdwn("actions.due", due=due_words(line.due, t))
     if line.text:
-        said += "\n" + t.mrkdwn("actions.history_text", text=cut(line.text, SHOWN_TEXT))
+        said += "\n" + t.mrkdwn("actions.history_text", text=brief(line.text, SHOWN_ANSWER))
     return said
 
 

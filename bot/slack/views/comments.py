@@ -8,9 +8,9 @@ from bot.results.minutes import CommentLine, CommentSaved, Minutes
 from bot.rules.minutes import LONGEST_TEXT
 from bot.slack.ids.comments import CommentForm, CommentPress
 from bot.slack.ids.meta import packed
-from bot.slack.limits import cut
 from bot.slack.replies import Reply
 from bot.slack.views.entries import NEW_ENTRY, NO_ENTRY, entry_options
+from bot.slack.views.lengths import shown as brief
 from bot.slack.views.parts import (
     actions,
     button,
@@ -61,7 +61,7 @@ def saved(result: CommentSaved, t: Words) -> Reply:
     message = msg(f"comments.saved_{comment.state.value}", meeting=result.meeting.title)
     blocks: list[Block] = [
         section(t.mrkdwn(message)),
-        section(t.mrkdwn("comments.quoted", text=cut(comment.text, SHOWN_TEXT))),
+        section(t.mrkdwn("comments.quoted", text=brief(comment.text, SHOWN_TEXT))),
     ]
     if comment.state is not CommentState.OPEN:
         undo = button(t("comments.button_reopen"), CommentPress.REOPEN, comment.id)
@@ -123,4 +123,4 @@ def dismiss_form(result: CommentSaved, t: Words, *, channel: str) -> View:
 
 def _said(comment: CommentLine, t: Words, most: int) -> str:
     who = t.mrkdwn("comments.said", author=comment.author, organisation=comment.organisation)
-    return who + "\n" + t.mrkdwn("comments.quoted", text=cut(comment.text, most))
+    return who + "\n" + t.mrkdwn("comments.quoted", text=brief(comment.text, most))

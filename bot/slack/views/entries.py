@@ -13,6 +13,7 @@ from bot.slack.ids.minutes import EntryPress, MinutesForm
 from bot.slack.limits import OPTION_TEXT, SELECT_OPTIONS, cut
 from bot.slack.replies import Reply
 from bot.slack.views.actions import due_words, promise_fields
+from bot.slack.views.lengths import shown as brief
 from bot.slack.views.parts import (
     actions,
     button,
@@ -42,7 +43,7 @@ def line(entry: EntryLine, t: Words, *, most: int = SHOWN_TEXT) -> str:
         parts.append(t.mrkdwn("actions.due", due=due_words(entry.due, t)))
     if entry.asked_by:
         parts.append(t.mrkdwn("actions.asked_by", asker=entry.asked_by))
-    text = t.mrkdwn("minutes.entry_text", text=cut(entry.text, most))
+    text = t.mrkdwn("minutes.entry_text", text=brief(entry.text, most))
     return " · ".join(parts) + ": " + text
 
 

@@ -18,10 +18,11 @@ from bot.results.agenda import ItemLine
 from bot.results.minutes import Ending, EntryLine, Minutes, TreatedLine
 from bot.slack.ids.meta import packed
 from bot.slack.ids.minutes import EntryPress, MinutesForm, TurnPress
-from bot.slack.limits import SELECT_OPTIONS, cut
+from bot.slack.limits import SELECT_OPTIONS
 from bot.slack.replies import Reply
 from bot.slack.views import comments, entries
 from bot.slack.views.actions import reason_field
+from bot.slack.views.lengths import shown as brief
 from bot.slack.views.minutes import controls, deferred, writing
 from bot.slack.views.parts import (
     actions,
@@ -107,7 +108,7 @@ def _head(item: ItemLine, t: Words) -> str:
         about.append(t.word(item.state))
     lines.append(" · ".join(about))
     if item.background:
-        lines.append(t.mrkdwn("minutes.entry_text", text=cut(item.background, BACKGROUND)))
+        lines.append(t.mrkdwn("minutes.entry_text", text=brief(item.background, BACKGROUND)))
     return "\n".join(lines)
 
 

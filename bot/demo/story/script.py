@@ -4,12 +4,22 @@ Buttons and fields are named by their ids, so that the story runs in either lang
 """
 
 import json
-from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.demo.acting import Persona, Seen
+from bot.demo.acting import Persona
 from bot.demo.cast import CHANNEL, Cast
+from bot.demo.screens import Seen
+from bot.demo.story.looking import (
+    agenda,
+    at_home,
+    card,
+    direct,
+    files,
+    said_to_all,
+    soon,
+    with_button,
+)
 from bot.demo.story.steps import Step
 
 ZONE = ZoneInfo("Europe/Copenhagen")
@@ -25,72 +35,6 @@ FACILITY = "Brug af healthcareFacilityType i aftaleoversigten"
 DISPLAY = "Hvordan må medarbejderes navne vises i MinLog?"
 CURA = "Fælles Stamkort tages i brug i de første kommuner"
 REMARK = "KMD bad om, at release af begge løsninger følges ad."
-
-
-def _all(cast: Cast) -> list[Seen]:
-    """What stands in the meeting's channel for everybody."""
-    return [seen for seen in cast.mette.sees(CHANNEL) if not seen.ephemeral]
-
-
-def _in_channel(cast: Cast, *words: str) -> bool:
-    return any(all(each in seen.words for each in words) for seen in _all(cast))
-
-
-def _with(seen: list[Seen], action: str) -> Seen:
-    """The newest message with a certain button; LookupError if there is none."""
-    held = [each for each in seen if f'"{action}"' in json.dumps(each.blocks)]
-    return held[-1]
-
-
-def _card(who: Persona, action: str) -> Seen:
-    return _with(who.sees(CHANNEL), action)
-
-
-def _direct(who: Persona, action: str) -> Seen:
-    return _with(who.sees(who.dm), action)
-
-
-def _soon(cast: Cast, find: Callable[[Persona, str], Seen], who: Persona, action: str) -> Seen:
-    """The message with a button, which may still be on its way."""
-
-    def found() -> Seen | None:
-        try:
-            return find(who, action)
-        except LookupError:
-            return None
-
-    held = cast.workspace.wait_until(found, 10)
-    if held is None:
-        raise LookupError(action)
-    return held
-
-
-def _at_home(cast: Cast, action: str) -> None:
-    """Presses a button of the organiser's home tab, which is drawn anew at each visit."""
-    mette = cast.mette
-    mette.opens_home()
-
-    def drawn() -> bool:
-        return mette.home is not None and f'"{action}"' in json.dumps(mette.home.blocks)
-
-    cast.workspace.wait_until(drawn, 10)
-    if mette.home is not None:
-        mette.clicks(mette.home, action)
-
-
-def _agenda(cast: Cast, number: int = 19) -> str:
-    """The words of a meeting's card."""
-    cards = [
-        seen
-        for seen in _all(cast)
-        if f"nr. {number}" in seen.words and '"proposals.add"' in json.dumps(seen.blocks)
-    ]
-    return cards[-1].words if cards else ""
-
-
-def _files(cast: Cast, *words: str) -> bool:
-    names = [file.name for seen in _all(cast) for file in seen.files]
-    return any(all(each in name for each in words) for name in names)
 
 
 # ── Before the meeting ───────────────────────────────────────────────────────
@@ -114,7 +58,7 @@ def _item_by_command(cast: Cast) -> None:
 
 def _item_by_button(cast: Cast) -> None:
     sofie = cast.sofie
-    sofie.clicks(_soon(cast, _card, sofie, "proposals.add"), "proposals.add")
+    sofie.clicks(soon(cast, card, sofie, "proposals.add"), "proposals.add")
     sofie.submits(
         sofie.gets_dialog(),
         {
@@ -132,22 +76,22 @@ def _item_by_mention(cast: Cast) -> None:
 
 def _apologies(cast: Cast) -> None:
     karen = cast.karen
-    karen.clicks(_soon(cast, _card, karen, "attendance.apologies"), "attendance.apologies")
+    karen.clicks(soon(cast, card, karen, "attendance.apologies"), "attendance.apologies")
     karen.submits(karen.gets_dialog(), {"reason": "Møde i styregruppen"})
 
 
 def _ask_status(cast: Cast) -> None:
     cast.mette.command(CHANNEL, "/moede", "status")
-    cast.mette.clicks(_card(cast.mette, "status.ask"), "status.ask")
+    cast.mette.clicks(card(cast.mette, "status.ask"), "status.ask")
 
 
 def _answer_status(cast: Cast) -> None:
     anders = cast.anders
 
     def prompt(who: Persona, action: str) -> Seen:
-        return _with([s for s in who.sees(who.dm) if "Fælles Stamkort" in s.words], action)
+        return with_button([s for s in who.sees(who.dm) if "Fælles Stamkort" in s.words], action)
 
-    anders.clicks(_soon(cast, prompt, anders, "status.update"), "status.update")
+    anders.clicks(soon(cast, prompt, anders, "status.update"), "status.update")
     anders.submits(
         anders.gets_dialog(),
         {"certification": "certified", "rollout": CURA, "planned": "uge 12/2022"},
@@ -157,11 +101,11 @@ def _answer_status(cast: Cast) -> None:
 def _defer(cast: Cast) -> None:
     mette = cast.mette
     mette.command(CHANNEL, "/dagsorden", "")
-    mette.clicks(_soon(cast, _card, mette, "agenda.organize"), "agenda.organize")
-    chosen = _soon(cast, _card, mette, "agenda.pick")
+    mette.clicks(soon(cast, card, mette, "agenda.organize"), "agenda.organize")
+    chosen = soon(cast, card, mette, "agenda.pick")
     (option,) = [text for text in _options(chosen, "agenda.pick") if TELEPHONE in text]
     mette.chooses(chosen, "agenda.pick", option)
-    mette.clicks(_soon(cast, _card, mette, "agenda.defer"), "agenda.defer")
+    mette.clicks(soon(cast, card, mette, "agenda.defer"), "agenda.defer")
     mette.submits(mette.gets_dialog(), {"why": "party_absent", "party": "SDS"})
 
 
@@ -178,8 +122,8 @@ def _options(seen: Seen, action: str) -> list[str]:
 def _freeze(cast: Cast) -> None:
     mette = cast.mette
     mette.command(CHANNEL, "/dagsorden", "")
-    mette.clicks(_soon(cast, _card, mette, "agenda.organize"), "agenda.organize")
-    mette.clicks(_soon(cast, _card, mette, "agenda.freeze"), "agenda.freeze")
+    mette.clicks(soon(cast, card, mette, "agenda.organize"), "agenda.organize")
+    mette.clicks(soon(cast, card, mette, "agenda.freeze"), "agenda.freeze")
 
 
 # ── The meeting ──────────────────────────────────────────────────────────────
@@ -191,12 +135,12 @@ def _time_comes(cast: Cast) -> None:
 
 
 def _start(cast: Cast) -> None:
-    _at_home(cast, "minutes.start")
+    at_home(cast, "minutes.start")
 
 
 def _raise(cast: Cast, action: str, text: str, owner: str, due: str = "") -> None:
     mette = cast.mette
-    mette.clicks(_soon(cast, _direct, mette, action), action)
+    mette.clicks(soon(cast, direct, mette, action), action)
     entries = {"text": text, "owner": owner}
     if due:
         entries["due"] = due
@@ -204,23 +148,23 @@ def _raise(cast: Cast, action: str, text: str, owner: str, due: str = "") -> Non
 
 
 def _panel(cast: Cast, words: str) -> bool:
-    return words in _direct(cast.mette, "minutes.add_note").words
+    return words in direct(cast.mette, "minutes.add_note").words
 
 
 def _open_poll(cast: Cast) -> None:
     mette = cast.mette
     mette.command(CHANNEL, "/afstemning", "")
-    mette.clicks(_soon(cast, _card, mette, "polls.new_format"), "polls.new_format")
+    mette.clicks(soon(cast, card, mette, "polls.new_format"), "polls.new_format")
     mette.submits(mette.gets_dialog())
 
 
 def _vote(cast: Cast, name: str, choice: int) -> None:
     who: Persona = getattr(cast, name)
-    who.clicks(_soon(cast, _direct, who, "polls.vote"), "polls.vote", nth=choice)
+    who.clicks(soon(cast, direct, who, "polls.vote"), "polls.vote", nth=choice)
 
 
 def _poll(cast: Cast) -> str:
-    return _card(cast.mette, "polls.own").words
+    return card(cast.mette, "polls.own").words
 
 
 def _voted(cast: Cast) -> str:
@@ -230,13 +174,13 @@ def _voted(cast: Cast) -> str:
 
 def _apply(cast: Cast) -> None:
     mette = cast.mette
-    mette.clicks(_soon(cast, _direct, mette, "polls.apply"), "polls.apply")
+    mette.clicks(soon(cast, direct, mette, "polls.apply"), "polls.apply")
     mette.submits(mette.gets_dialog(), {"when": NEXT, "place": "Teams"})
 
 
 def _end(cast: Cast) -> None:
     mette = cast.mette
-    mette.clicks(_soon(cast, _direct, mette, "minutes.add_note"), "minutes.end")
+    mette.clicks(soon(cast, direct, mette, "minutes.add_note"), "minutes.end")
     if mette.dialog is not None:
         mette.submits(mette.dialog)
 
@@ -245,23 +189,23 @@ def _end(cast: Cast) -> None:
 
 
 def _publish(cast: Cast) -> None:
-    _at_home(cast, "minutes.publish")
+    at_home(cast, "minutes.publish")
 
 
 def _comment(cast: Cast) -> None:
     lars = cast.lars
-    lars.clicks(_soon(cast, _card, lars, "comments.add"), "comments.add")
+    lars.clicks(soon(cast, card, lars, "comments.add"), "comments.add")
     lars.submits(lars.gets_dialog(), {"text": REMARK})
 
 
 def _answer_comment(cast: Cast) -> None:
     mette = cast.mette
-    mette.clicks(_soon(cast, _direct, mette, "comments.dismiss"), "comments.dismiss")
+    mette.clicks(soon(cast, direct, mette, "comments.dismiss"), "comments.dismiss")
     mette.submits(mette.gets_dialog(), {"reply": "Tak. Det fremgår af status fra KMD."})
 
 
 def _approve(cast: Cast) -> None:
-    _at_home(cast, "minutes.approve")
+    at_home(cast, "minutes.approve")
 
 
 def _weeks_pass(cast: Cast) -> None:
@@ -278,7 +222,7 @@ def _weeks_pass(cast: Cast) -> None:
 
 def _reminded(cast: Cast) -> bool:
     try:
-        _direct(cast.karen, "actions.answer")
+        direct(cast.karen, "actions.answer")
     except LookupError:
         return False
     return True
@@ -286,7 +230,7 @@ def _reminded(cast: Cast) -> bool:
 
 def _answer_action(cast: Cast) -> None:
     karen = cast.karen
-    karen.clicks(_soon(cast, _direct, karen, "actions.answer"), "actions.answer", nth=0)
+    karen.clicks(soon(cast, direct, karen, "actions.answer"), "actions.answer", nth=0)
     karen.submits(karen.gets_dialog(), {"text": "SDS foreslår en månedlig, automatisk hentning."})
 
 
@@ -303,27 +247,27 @@ SCRIPT: tuple[Step, ...] = (
         CHANNEL,
         _plan,
         lambda c: (
-            bool(_agenda(c))
+            bool(agenda(c))
             or any("meetings.open" in json.dumps(each.blocks) for each in c.mette.sees(CHANNEL))
         ),
         "/moede nyt",
     ),
-    Step("open", "mette", "home", _open, lambda c: bool(_agenda(c))),
+    Step("open", "mette", "home", _open, lambda c: bool(agenda(c))),
     Step(
         "command",
         "mette",
         CHANNEL,
         _item_by_command,
-        lambda c: BARRED in _agenda(c),
+        lambda c: BARRED in agenda(c),
         f"/dagsorden {BARRED}",
     ),
-    Step("button", "sofie", CHANNEL, _item_by_button, lambda c: TELEPHONE in _agenda(c)),
+    Step("button", "sofie", CHANNEL, _item_by_button, lambda c: TELEPHONE in agenda(c)),
     Step(
         "mention",
         "lars",
         CHANNEL,
         _item_by_mention,
-        lambda c: LOG in _agenda(c),
+        lambda c: LOG in agenda(c),
         f"@Referent punkt: {LOG}",
     ),
     Step(
@@ -331,7 +275,7 @@ SCRIPT: tuple[Step, ...] = (
         "mette",
         CHANNEL,
         _ask_status,
-        lambda c: bool(_direct(c.anders, "status.update")),
+        lambda c: bool(direct(c.anders, "status.update")),
         "/moede status",
     ),
     Step(
@@ -341,18 +285,18 @@ SCRIPT: tuple[Step, ...] = (
         _answer_status,
         lambda c: any(CURA in each.words for each in c.anders.sees(c.anders.dm)),
     ),
-    Step("apologies", "karen", CHANNEL, _apologies, lambda c: "Afbud: SDS" in _agenda(c)),
-    Step("defer", "mette", CHANNEL, _defer, lambda c: "udsat" in _agenda(c), "/dagsorden"),
+    Step("apologies", "karen", CHANNEL, _apologies, lambda c: "Afbud: SDS" in agenda(c)),
+    Step("defer", "mette", CHANNEL, _defer, lambda c: "udsat" in agenda(c), "/dagsorden"),
     Step(
         "freeze",
         "mette",
         CHANNEL,
         _freeze,
-        lambda c: _files(c, ".docx") and _files(c, ".ics"),
+        lambda c: files(c, ".docx") and files(c, ".ics"),
         "/dagsorden",
     ),
     Step("time", "mette", "dm", _time_comes, lambda c: c.workspace.now() >= MEETING),
-    Step("start", "mette", "home", _start, lambda c: bool(_direct(c.mette, "minutes.add_note"))),
+    Step("start", "mette", "home", _start, lambda c: bool(direct(c.mette, "minutes.add_note"))),
     Step(
         "action",
         "mette",
@@ -379,7 +323,7 @@ SCRIPT: tuple[Step, ...] = (
         "mette",
         CHANNEL,
         _open_poll,
-        lambda c: bool(_direct(c.sofie, "polls.vote")),
+        lambda c: bool(direct(c.sofie, "polls.vote")),
         "/afstemning",
     ),
     Step(
@@ -416,7 +360,7 @@ SCRIPT: tuple[Step, ...] = (
             )
         ),
     ),
-    Step("publish", "mette", "home", _publish, lambda c: _files(c, "udkast")),
+    Step("publish", "mette", "home", _publish, lambda c: files(c, "udkast")),
     Step(
         "comment",
         "lars",
@@ -429,7 +373,7 @@ SCRIPT: tuple[Step, ...] = (
         "mette",
         "dm",
         _answer_comment,
-        lambda c: "venter på svar: 0" in _card(c.mette, "comments.add").words,
+        lambda c: "venter på svar: 0" in card(c.mette, "comments.add").words,
     ),
     Step(
         "approve",
@@ -438,7 +382,7 @@ SCRIPT: tuple[Step, ...] = (
         _approve,
         lambda c: any(
             file.name.startswith("Referat") and "udkast" not in file.name
-            for seen in _all(c)
+            for seen in said_to_all(c)
             for file in seen.files
         ),
     ),
@@ -449,6 +393,6 @@ SCRIPT: tuple[Step, ...] = (
         "mette",
         CHANNEL,
         lambda _: None,
-        lambda c: TELEPHONE in _agenda(c, 20) and FACILITY in _agenda(c, 20),
+        lambda c: TELEPHONE in agenda(c, 20) and FACILITY in agenda(c, 20),
     ),
 )

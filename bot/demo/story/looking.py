@@ -1,0 +1,74 @@
+"""What the people of the story look at before they act, and what shows that they did."""
+
+import json
+from collections.abc import Callable
+
+from bot.demo.acting import Persona
+from bot.demo.cast import CHANNEL, Cast
+from bot.demo.screens import Seen
+
+
+def said_to_all(cast: Cast) -> list[Seen]:
+    """What stands in the meeting's channel for everybody."""
+    return [seen for seen in cast.mette.sees(CHANNEL) if not seen.ephemeral]
+
+
+def in_channel(cast: Cast, *words: str) -> bool:
+    return any(all(each in seen.words for each in words) for seen in said_to_all(cast))
+
+
+def with_button(seen: list[Seen], action: str) -> Seen:
+    """The newest message with a certain button; LookupError if there is none."""
+    held = [each for each in seen if f'"{action}"' in json.dumps(each.blocks)]
+    return held[-1]
+
+
+def card(who: Persona, action: str) -> Seen:
+    return with_button(who.sees(CHANNEL), action)
+
+
+def direct(who: Persona, action: str) -> Seen:
+    return with_button(who.sees(who.dm), action)
+
+
+def soon(cast: Cast, find: Callable[[Persona, str], Seen], who: Persona, action: str) -> Seen:
+    """The message with a button, which may still be on its way."""
+
+    def found() -> Seen | None:
+        try:
+            return find(who, action)
+        except LookupError:
+            return None
+
+    held = cast.workspace.wait_until(found, 10)
+    if held is None:
+        raise LookupError(action)
+    return held
+
+
+def at_home(cast: Cast, action: str) -> None:
+    """Presses a button of the organiser's home tab, which is drawn anew at each visit."""
+    mette = cast.mette
+    mette.opens_home()
+
+    def drawn() -> bool:
+        return mette.home is not None and f'"{action}"' in json.dumps(mette.home.blocks)
+
+    cast.workspace.wait_until(drawn, 10)
+    if mette.home is not None:
+        mette.clicks(mette.home, action)
+
+
+def agenda(cast: Cast, number: int = 19) -> str:
+    """The words of a meeting's card."""
+    cards = [
+        seen
+        for seen in said_to_all(cast)
+        if f"nr. {number}" in seen.words and '"proposals.add"' in json.dumps(seen.blocks)
+    ]
+    return cards[-1].words if cards else ""
+
+
+def files(cast: Cast, *words: str) -> bool:
+    names = [file.name for seen in said_to_all(cast) for file in seen.files]
+    return any(all(each in name for each in words) for name in names)

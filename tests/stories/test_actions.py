@@ -6,7 +6,9 @@ from threading import Barrier
 import pytest
 from sqlmodel import select
 
+from bot import access
 from bot.cycle import actions, answers
+from bot.cycle.steps import agenda_paper
 from bot.demo.acting import Persona
 from bot.demo.screens import Seen
 from bot.errors import WrongMoment
@@ -19,14 +21,16 @@ from storage.vocabulary import (
     ActionState,
     FollowUpKind,
     MeetingFormat,
+    MeetingState,
     OrganisationKind,
     Person,
     Role,
     Tenant,
 )
+from tests.support.agendas import plans_the_next
 from tests.support.joint import Joint
 from tests.support.promises import PROMISE, action, history, kinds, lists, promised
-from tests.support.session import CHANNEL, starts, writes
+from tests.support.session import CHANNEL, ends, starts, writes
 from tests.support.town import Town
 
 
@@ -278,6 +282,37 @@ def test_the_history_tells_everything(town: Town, series: Joint):
     shown = town.cast.anders.clicks(lists(town.cast.anders, "alle"), "Historik").replies[-1]
     for said in ("oprettet · Mette Holm, MedCom", "ny frist · Karen Lund, SDS", "Vi mangler svar"):
         assert shown.says(said)
+
+
+# ── The next meeting ─────────────────────────────────────────────────────────
+
+
+def test_an_answered_question_stands_with_its_answer_on_the_next_agenda(town: Town, series: Joint):
+    starts(town, series)
+    writes(town, "spørgsmål til SDS: Vises logoplysninger for andre?")
+    ends(town)
+    following = plans_the_next(town, series)
+    karen = town.cast.karen
+    karen.clicks(karens_list(town), "Svar…")
+    assert karen.submits(karen.gets_dialog("Svar"), {"Jeres svar": "Kun for borgeren selv"}).ok
+    with town.bot.house.look(asks(town, town.cast.mette, "paper")) as work:
+        member, meeting = access.meeting(work, following)
+        [question] = agenda_paper.of(work, meeting, member).questions
+    assert question.answer == "Kun for borgeren selv"
+    assert question.source == "Karen Lund, SDS"
+
+
+def test_a_meeting_that_takes_an_open_question_up_stands_in_its_history(town: Town, series: Joint):
+    starts(town, series)
+    writes(town, "spørgsmål til SDS: Vises logoplysninger for andre?")
+    ends(town)
+    following = plans_the_next(town, series)
+    with town.bot.house.database.work() as session:
+        session.get_one(Meeting, following).state = MeetingState.AGENDA_SENT
+    answer = town.cast.mette.command(CHANNEL, "/referat", "start")
+    assert "Fællesmøde nr. 20" in answer.words
+    last = history(town)[-1]
+    assert (last.kind, last.meeting_id) == (FollowUpKind.TAKEN_UP, following)
 
 
 # ── The barrier ──────────────────────────────────────────────────────────────

@@ -4,7 +4,7 @@ from bot.access import Member
 from bot.cycle.steps import paper_head, status_page
 from bot.cycle.steps.reading import agenda_of
 from bot.documents import context
-from bot.rules.actions import UNFINISHED
+from bot.rules.actions import ALIVE
 from bot.texts import Words, msg
 from bot.work import Work
 from storage.queries import actions, carry_over, series
@@ -18,7 +18,7 @@ def of(work: Work, meeting: Meeting, member: Member) -> context.AgendaPaper:
     words = work.texts.words(held.language, held.zone)
     raised = [
         each
-        for each in actions.for_meeting(work.session, meeting, UNFINISHED)
+        for each in actions.for_meeting(work.session, meeting, ALIVE)
         if each.action.meeting_id != meeting.id
     ]
     tasks = [each for each in raised if each.action.kind is ActionKind.TASK]

@@ -136,10 +136,24 @@ def dates(
     if lines:
         for line in sys.stdin:
             if line.strip():
-                typer.echo(jsonl.answer(line))
+                _answer(line)
         return
-    day = date.fromisoformat(reference) if reference else wiring.SystemClock().now().date()
+    try:
+        day = date.fromisoformat(reference) if reference else wiring.SystemClock().now().date()
+    except ValueError:
+        _fail(_words(language)("cli.wrong_reference", heard=reference))
     typer.echo(jsonl.explain(text, day, language))
+
+
+def _answer(line: str) -> None:
+    try:
+        typer.echo(jsonl.answer(line))
+    except jsonl.BadLine as bad:
+        _fail(str(bad))
+
+
+def _words(language: Language) -> Words:
+    return Catalogues(settings.TEMPLATES / "locale").words(language)
 
 
 def _begin(*, quiet: bool = False) -> tuple[Settings, Words]:
@@ -147,7 +161,7 @@ def _begin(*, quiet: bool = False) -> tuple[Settings, Words]:
     try:
         held = settings.load()
     except WrongSettingsError as wrong:
-        t = Catalogues(settings.TEMPLATES / "locale").words(Language.DANISH)
+        t = _words(Language.DANISH)
         _fail(f"{t('cli.wrong_settings')}\n{wrong}")
     logs.set_up("ERROR" if quiet else held.log_level, json=held.log_json)
     return held, Catalogues(held.templates / "locale").words(held.default_language)

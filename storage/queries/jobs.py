@@ -24,7 +24,8 @@ def add(session: Session, row: Mapping[str, Any]) -> None:
         .values(state=JobState.WAITING, attempts=0, leased_by="", error="", **row)
         .on_conflict_do_nothing(
             # A literal: PostgreSQL can't match a parameter to the partial index's condition.
-            index_elements=["key"], index_where=text("state = 'waiting'")
+            index_elements=["key"],
+            index_where=text("state = 'waiting'"),
         )
     )
 

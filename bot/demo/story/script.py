@@ -354,11 +354,7 @@ SCRIPT: tuple[Step, ...] = (
         "mette",
         "dm",
         _end,
-        lambda c: (
-            not any(
-                "minutes.add_note" in json.dumps(each.blocks) for each in c.mette.sees(c.mette.dm)
-            )
-        ),
+        lambda c: bool(direct(c.mette, "minutes.publish")),
     ),
     Step("publish", "mette", "home", _publish, lambda c: files(c, "udkast")),
     Step(

@@ -7,7 +7,7 @@ from bot.access import Member
 from bot.cycle.steps import actions as promises
 from bot.cycle.steps import attendance
 from bot.documents import context
-from bot.inputs.dates import say
+from bot.inputs.promises import in_words
 from bot.results.actions import ActionLine
 from bot.results.agenda import ItemLine
 from bot.results.attendance import Attendance
@@ -102,7 +102,7 @@ def question_rows(
 
 
 def _due(line: ActionLine, language: Language) -> str:
-    return say(line.due, language) if line.due else ""
+    return in_words(line.due, language) if line.due else ""
 
 
 def _invited(work: Work, meeting: Meeting, comes: Attendance) -> tuple[context.Party, ...]:

@@ -338,7 +338,7 @@ SCRIPT: tuple[Step, ...] = (
         "anders",
         "dm",
         lambda c: _vote(c, "anders", 0),
-        lambda c: any("Anders Kjær" in each.words for each in c.sofie.sees(c.sofie.dm)),
+        lambda c: "Anders Kjær" in direct(c.sofie, "polls.vote").words,
     ),
     Step("vote_lars", "lars", "dm", lambda c: _vote(c, "lars", 0), lambda c: "KMD" in _voted(c)),
     Step(

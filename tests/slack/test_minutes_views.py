@@ -36,6 +36,7 @@ from bot.results.minutes import (
 from bot.slack import limits
 from bot.slack.ids.meta import LONGEST
 from bot.slack.replies import Reply
+from bot.slack.views import action_forms
 from bot.slack.views import actions as action_views
 from bot.slack.views import comments as comment_views
 from bot.slack.views import entries as entry_views
@@ -269,12 +270,12 @@ def test_the_actions_dialogs_fit(shape: Shape):
     owners = tuple(Owner(OrganisationId(at), shape.text(40)) for at in range(1, 90))
     form = ActionForm(MeetingId(1), shape.text(150), owners)
     for dialog in (
-        action_views.answer_form(line, T, channel="C1"),
-        action_views.move_form(line, T, channel="C1"),
-        action_views.block_form(line, T, channel="C1"),
-        action_views.drop_form(line, T, channel="C1"),
-        action_views.hand_over_form(line, form, T, channel="C1"),
-        action_views.new_form(form, T, channel="C1"),
+        action_forms.answer_form(line, T, channel="C1"),
+        action_forms.move_form(line, T, channel="C1"),
+        action_forms.block_form(line, T, channel="C1"),
+        action_forms.drop_form(line, T, channel="C1"),
+        action_forms.hand_over_form(line, form, T, channel="C1"),
+        action_forms.new_form(form, T, channel="C1"),
     ):
         check_view(limits.view(dialog), "modal")
 

@@ -11,6 +11,7 @@ from bot.slack.front import Front
 from bot.slack.ids.actions import ActionForm, ActionMore, ActionPress
 from bot.slack.requests import Pressed, Said, Sent
 from bot.slack.verbs import Command, Verb
+from bot.slack.views import action_forms as forms
 from bot.slack.views import actions as views
 from storage.vocabulary import (
     ActionId,
@@ -85,7 +86,7 @@ def _raising(front: Front) -> None:
     def new(said: Said) -> None:
         if not said.text and said.open:
             held = actions.new_form(house, said.channel, direct=said.direct, by=said.by)
-            said.open(views.new_form(held, said.words, channel=said.channel))
+            said.open(forms.new_form(held, said.words, channel=said.channel))
             return
         raised = actions.say(
             house,
@@ -100,7 +101,7 @@ def _raising(front: Front) -> None:
     @front.press(ActionPress.NEW)
     def open_new(pressed: Pressed) -> None:
         held = actions.new_form_of(house, SeriesId(pressed.number), by=pressed.by)
-        pressed.open(views.new_form(held, pressed.words, channel=pressed.channel))
+        pressed.open(forms.new_form(held, pressed.words, channel=pressed.channel))
 
     @front.form(ActionForm.NEW)
     def save_new(sent: Sent) -> None:
@@ -158,8 +159,8 @@ def _asking(front: Front) -> None:
 
         return ask
 
-    front.press(ActionPress.ANSWER)(opens(views.answer_form))
-    front.press(ActionPress.MOVE)(opens(views.move_form))
+    front.press(ActionPress.ANSWER)(opens(forms.answer_form))
+    front.press(ActionPress.MOVE)(opens(forms.move_form))
 
     @front.press(ActionPress.MORE)
     def more(pressed: Pressed) -> None:
@@ -170,12 +171,12 @@ def _asking(front: Front) -> None:
                 pressed.answer(views.history(shown, pressed.words))
             case ActionMore.HAND_OVER:
                 line, held = actions.form(house, ActionId(_number(pressed)), by=pressed.by)
-                form = views.hand_over_form(line, held, pressed.words, channel=pressed.channel)
+                form = forms.hand_over_form(line, held, pressed.words, channel=pressed.channel)
                 pressed.open(form)
             case ActionMore.BLOCK:
-                opens(views.block_form)(pressed)
+                opens(forms.block_form)(pressed)
             case ActionMore.DROP:
-                opens(views.drop_form)(pressed)
+                opens(forms.drop_form)(pressed)
 
 
 def _settling(front: Front) -> None:

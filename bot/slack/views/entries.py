@@ -12,7 +12,8 @@ from bot.slack.ids.meta import packed
 from bot.slack.ids.minutes import EntryPress, MinutesForm
 from bot.slack.limits import OPTION_TEXT, SELECT_OPTIONS, cut
 from bot.slack.replies import Reply
-from bot.slack.views.actions import due_words, promise_fields
+from bot.slack.views.action_forms import promise_fields
+from bot.slack.views.actions import due_words
 from bot.slack.views.lengths import shown as brief
 from bot.slack.views.parts import (
     actions,

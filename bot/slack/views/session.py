@@ -21,7 +21,7 @@ from bot.slack.ids.minutes import EntryPress, MinutesForm, TurnPress
 from bot.slack.limits import SELECT_OPTIONS
 from bot.slack.replies import Reply
 from bot.slack.views import comments, entries
-from bot.slack.views.actions import reason_field
+from bot.slack.views.action_forms import reason_field
 from bot.slack.views.lengths import shown as brief
 from bot.slack.views.minutes import controls, deferred, writing
 from bot.slack.views.parts import (

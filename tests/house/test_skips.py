@@ -19,8 +19,17 @@ BARE = [
 def run_bare(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """These suites in a run of their own that finds no program."""
     return subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-m", "browser or office", "-p", "no:cacheprovider"]
-        + BARE,
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-m",
+            "browser or office",
+            "-p",
+            "no:cacheprovider",
+            *BARE,
+        ],
         cwd=ROOT,
         env={"PATH": str(folder), **environment},
         capture_output=True,

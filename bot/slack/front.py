@@ -21,6 +21,7 @@ from bot.ports import Asker
 from bot.slack import doubles, identity, limits, links, strangers, typed
 from bot.slack.guard import guard
 from bot.slack.identity import Payload
+from bot.slack.opening import opener
 from bot.slack.profiles import ProfileOf, profiles
 from bot.slack.replies import Reply
 from bot.slack.requests import Pressed, Said, Sent, values_of
@@ -79,7 +80,7 @@ class Front:
             text=text,
             words=words,
             answer=answered,
-            open=_opener(client, body),
+            open=opener(client, body),
             profile=profile,
         )
 
@@ -188,14 +189,13 @@ class Front:
         words = self.tongues.of(self.house, by)
         answer = self._answerer(heard, by)
         profile = profiles(heard.client, by.tenant)
-        opener = _opener(heard.client, heard.body)
         pressed = Pressed.read(
             heard.body,
             by,
             words,
             answer=answer,
             replace=self._answerer(heard, by, replace=True),
-            open_view=opener,
+            open_view=opener(heard.client, heard.body),
             profile=profile,
             link=partial(links.to_message, heard.client, heard.body),
         )
@@ -333,20 +333,6 @@ class _Once:
         if not self.done:
             self.done = True
             self._give(reply)
-
-
-def _opener(client: WebClient, body: Payload) -> Callable[[View], None]:
-    """A dialog opened from a dialog is put on top of it."""
-    from_dialog = (body.get("view") or {}).get("type") == "modal"
-
-    def open_view(view: View) -> None:
-        fitted = limits.view(view)
-        if from_dialog:
-            client.views_push(trigger_id=body["trigger_id"], view=fitted)
-        else:
-            client.views_open(trigger_id=body["trigger_id"], view=fitted)
-
-    return open_view
 
 
 def _after_form(client: WebClient, by: Asker, reply: Reply, channel: str) -> None:

@@ -27,7 +27,7 @@ def database_url(sqlite_url: str) -> str:
     return sqlite_url
 
 
-def command(town: Town, text: str, trigger: str = "1.1") -> Envelope:
+def command(town: Town, text: str, trigger: str = "1.1", name: str = "/dagsorden") -> Envelope:
     cast = town.cast
     return Envelope(
         "1",
@@ -36,7 +36,7 @@ def command(town: Town, text: str, trigger: str = "1.1") -> Envelope:
             "team_id": cast.workspace.home.id,
             "channel_id": cast.meeting.id,
             "user_id": cast.mette.id,
-            "command": "/dagsorden",
+            "command": name,
             "text": text,
             "response_url": f"{cast.workspace.url}/response/none",
             "trigger_id": trigger,
@@ -157,3 +157,20 @@ def test_an_unsigned_interaction_is_refused_too(town: Town):
     body = urlencode({"payload": json.dumps({"type": "block_actions"})})
     answer = town.bot.app.dispatch(BoltRequest(body=body, headers={}))
     assert answer.status == 401
+
+
+def test_a_dialog_is_opened_once_for_a_request_that_comes_twice(town: Town, series: Joint):
+    mette = town.cast.mette
+    trigger = town.cast.workspace.triggers.issue(mette.id)
+    answers = [send(town, command(town, "nyt", trigger, "/moede")).text for _ in range(2)]
+    assert answers == ["", ""]
+    mette.closes(mette.gets_dialog())
+    assert mette.dialog is None
+
+
+def test_a_dialog_that_comes_too_late_is_asked_for_again(town: Town, series: Joint):
+    old = town.cast.workspace.triggers.issue(town.cast.mette.id)
+    town.clock.move(seconds=4)
+    answer = send(town, command(town, "nyt", old, "/moede"))
+    assert town.t("common.too_late_for_dialog") in answer.text
+    assert town.cast.mette.dialog is None

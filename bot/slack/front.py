@@ -201,6 +201,8 @@ class Front:
         )
 
         def refused(refusal: Refusal) -> None:
+            if isinstance(refusal, AlreadyDone) and not heard.body.get("response_url"):
+                return  # it would stand in the direct message for good, beside the first answer
             question = self._stranger(refusal, pressed.channel, words, by, profile)
             answer(question or _refused(refusal, words))
 

@@ -174,3 +174,12 @@ def test_a_dialog_that_comes_too_late_is_asked_for_again(town: Town, series: Joi
     answer = send(town, command(town, "nyt", old, "/moede"))
     assert town.t("common.too_late_for_dialog") in answer.text
     assert town.cast.mette.dialog is None
+
+
+def test_a_click_in_the_home_tab_that_comes_twice_is_answered_once(town: Town, series: Joint):
+    """Its answer stays in the direct message, where a second one would be noise."""
+    mette = town.cast.mette
+    town.cast.workspace.faults.next("interactive", "duplicate")
+    mette.clicks(mette.opens_home(), "agenda.freeze")
+    (answer,) = mette.sees(mette.dm)
+    assert answer.says("Dagsordenen")

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from random import Random
+from random import Random, SystemRandom
 
 import pytest
 
@@ -14,6 +14,15 @@ from tests.support import endings
 from tests.support.hamlet import Moment, Perils, hamlet
 
 KILLS = 20
+
+
+@pytest.fixture
+def crash_seed(request: pytest.FixtureRequest) -> int:
+    """Other moments in every run; `--crash-seed` brings those of a failed one back."""
+    given: int | None = request.config.getoption("--crash-seed")
+    seed = SystemRandom().randrange(1_000_000) if given is None else given
+    print(f"--crash-seed={seed}")  # noqa: T201 shown when the test fails
+    return seed
 
 
 @dataclass(frozen=True)

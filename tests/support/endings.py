@@ -71,15 +71,12 @@ class _Reader:
         }
         if table.name == "audit_entries":
             told["subject"] = self._subject(told["subject"])
+            told["after"] = {k: v for k, v in told["after"].items() if k not in OF_THIS_RUN}
         return told
 
     def _told(self, table: Table, column: Column[Any], held: Any) -> Any:
-        elsewhere = UNDECLARED.get((table.name, column.name))
-        for foreign in column.foreign_keys:
-            elsewhere = foreign.column.table.name
-        if elsewhere is None or held is None:
-            return held
-        return self._name(elsewhere, held)
+        elsewhere = UNDECLARED.get((table.name, column.name)) or _elsewhere(column)
+        return held if elsewhere is None or held is None else self._name(elsewhere, held)
 
     def _name(self, table_name: str, row_id: Any) -> str:
         """A digest of what the row says; of what it refers to, only by declared keys."""
@@ -87,9 +84,7 @@ class _Reader:
         if known is not None:
             return known
         table = metadata.tables[table_name]
-        row = self.rows[table_name].get((row_id,))
-        if row is None:
-            return f"{table_name}: none"
+        row = self.rows[table_name][row_id,]
         told = {
             column.name: self._told(table, column, row._mapping[column.name])
             for column in table.columns
@@ -109,6 +104,12 @@ class _Reader:
 
 
 _TELLING = ("filename", "short_name", "title", "name", "question", "text", "rollout")
+
+
+def _elsewhere(column: Column[Any]) -> str | None:
+    """The table whose ids a foreign key holds, be it through keys of several columns."""
+    named = {_elsewhere(each.column) or each.column.table.name for each in column.foreign_keys}
+    return min(named, default=None)
 
 
 def _left_out(column: Column[Any]) -> bool:
@@ -146,22 +147,28 @@ def state(database: Database) -> Counter[str]:
 
 
 def messages(ws: "Workspace") -> Counter[str]:
-    """Every message that stays, as a line; what only one person saw isn't one."""
+    """Every message that stays, as a line."""
     with ws.lock:
         return Counter(
             f"{_place(ws, ws.channels[channel])} {_written(_said(ws, each))}"
             for channel, all_of_it in ws.messages.items()
             for each in all_of_it
-            if each.only_for is None
+            if not _is_answer(ws, each)
         )
 
 
+def _is_answer(ws: "Workspace", said: Message) -> bool:
+    """What the bot says beside a click to the one who clicked.
+
+    Mostly ephemeral, but in the direct message for a click that has no message to answer. All
+    that the bot owes to people goes out by a job, and bears a key or a file.
+    """
+    by_bot = ws.users[said.user].is_bot
+    return said.only_for is not None or (by_bot and said.metadata is None and not said.files)
+
+
 def _place(ws: "Workspace", place: Channel) -> str:
-    return (
-        f"#{place.name}"
-        if place.name
-        else "+".join(sorted(ws.users[m].name for m in place.members))
-    )
+    return f"#{place.name}" if place.name else "+".join(ws.users[m].name for m in place.members)
 
 
 def _said(ws: "Workspace", said: Message) -> Facts:
@@ -187,13 +194,15 @@ def _shape(block: Any) -> Any:
 
 
 _PERMALINK = re.compile(r"https?://[^\s|>]*/archives/[^\s|>]*")
+_TIME_OF_DAY = re.compile(r"kl\. \d\d?\.\d\d")
 
 
 def _unnumbered(text: str) -> str:
-    return _PERMALINK.sub("permalink", text)
+    """Without links to messages and without times: agreed ones are compared in the rows."""
+    return _TIME_OF_DAY.sub("kl. …", _PERMALINK.sub("permalink", text))
 
 
-_MADE = re.compile(r"^(UID|DTSTAMP|CREATED|LAST-MODIFIED)[:;].*(?:\r?\n .*)*", re.MULTILINE)
+_MADE = re.compile(r"^(UID|DTSTAMP):.*|urn:uuid:[-0-9a-f]+", re.MULTILINE)
 
 
 def _paper(content: bytes) -> str:
@@ -202,5 +211,6 @@ def _paper(content: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(content)) as held:
             content = held.read("word/document.xml")
     else:
-        content = _MADE.sub("", content.decode()).encode()
+        unfolded = content.decode().replace("\r\n ", "")  # RFC 5545, 3.1
+        content = _MADE.sub("", unfolded).encode()
     return hashlib.sha256(content).hexdigest()[:12]

@@ -263,10 +263,15 @@ class Hamlet:
         self.settle()
 
     def _take(self, step: Step) -> None:
-        """A person does what they want done, and does it again if a crash swallowed it."""
+        """A person does what they want done, and does it again if a crash swallowed it.
+
+        They look first: what the step before set off is done by then, and what is there already
+        needn't be done.
+        """
         for _ in range(MOST_TRIES):
-            if self.perils.deaths > self._coped:
-                self.settle()
+            self.settle()
+            if self._seen(step):
+                return
             try:
                 step.act(self.cast)
                 self._until(lambda: self._seen(step) or self.perils.deaths > self._coped)
@@ -277,8 +282,6 @@ class Hamlet:
             if self.perils.deaths == self._coped:
                 return
             self.settle()
-            if self._seen(step):
-                return
             self._put_dialogs_away(step)
         raise AssertionError(f"step {step.id} couldn't be taken in {MOST_TRIES} tries")
 

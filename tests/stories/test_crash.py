@@ -50,6 +50,7 @@ def told(database_url: str, folder: Path, perils: Perils, *, processes: int) -> 
 
 
 @pytest.mark.slow
+@pytest.mark.crash
 @pytest.mark.timeout(400)
 def test_one_process_dies_twenty_times(new_database, tmp_path, crash_seed):
     """On SQLite: whoever clicks meanwhile clicks again."""
@@ -57,6 +58,7 @@ def test_one_process_dies_twenty_times(new_database, tmp_path, crash_seed):
 
 
 @pytest.mark.slow
+@pytest.mark.crash
 @pytest.mark.postgres
 @pytest.mark.timeout(400)
 def test_one_of_two_processes_dies_twenty_times(new_database, tmp_path, crash_seed):

@@ -25,6 +25,9 @@ RoundId = NewType("RoundId", int)
 ReportId = NewType("ReportId", int)
 DocumentId = NewType("DocumentId", int)
 JobId = NewType("JobId", int)
+MandateId = NewType("MandateId", int)
+RemarkId = NewType("RemarkId", int)
+InquiryId = NewType("InquiryId", int)
 
 ChannelId = NewType("ChannelId", str)
 """A Slack conversation: C… channel, G… group, D… direct message."""
@@ -92,6 +95,7 @@ class AttendanceState(StrEnum):
     ACCEPTED = "accepted"
     APOLOGIES = "apologies"
     PRESENT = "present"
+    LEFT_EARLY = "left_early"  # was there, but not to the end
 
 
 class Purpose(StrEnum):
@@ -113,6 +117,8 @@ class StandingKind(StrEnum):
 
 class ItemState(StrEnum):
     PROPOSED = "proposed"  # on a waiting list (late, or the organiser hasn't taken it)
+    RETURNED = "returned"  # back with its proposer, with the organiser's note
+    MERGED = "merged"  # stands on in another item
     ACCEPTED = "accepted"
     TREATED = "treated"
     DEFERRED = "deferred"
@@ -126,8 +132,45 @@ class DeferReason(StrEnum):
 
     PARTY_ABSENT = "party_absent"
     AWAITS_ANSWER = "awaits_answer"
+    AWAITS_TEST = "awaits_test"
     NO_TIME = "no_time"
     OTHER = "other"
+
+
+class ReturnWhen(StrEnum):
+    """When a deferred item comes back."""
+
+    NEXT_MEETING = "next_meeting"
+    PARTY_ATTENDS = "party_attends"  # once the organisation has accepted an invitation
+    ON_DATE = "on_date"  # at the first meeting on or after a day
+    ACTION_ANSWERED = "action_answered"
+
+
+class AgendaChangeKind(StrEnum):
+    """What happened to a line after the agenda was sent."""
+
+    ADDED = "added"
+    CHANGED = "changed"  # its text, time or presenter
+    DEFERRED = "deferred"
+    RECALLED = "recalled"  # the deferral taken back
+    WITHDRAWN = "withdrawn"
+
+
+class RemarkAbout(StrEnum):
+    """What somebody without a mandate spoke about."""
+
+    POLL = "poll"
+    STATUS = "status"
+    ACTION = "action"
+
+
+class InquiryState(StrEnum):
+    """A question that a vendor asked in private."""
+
+    ASKED = "asked"
+    PUBLISHED = "published"  # question and answer given to all, without the asker
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
 
 
 class ItemOrigin(StrEnum):
@@ -219,6 +262,7 @@ class CertificationState(StrEnum):
 
 class DocumentKind(StrEnum):
     AGENDA = "agenda"
+    SUPPLEMENT = "supplement"  # what changed after the agenda was sent; counts per meeting
     MINUTES_DRAFT = "minutes_draft"
     MINUTES_FINAL = "minutes_final"
     INVITATION = "invitation"
@@ -234,6 +278,9 @@ class CardKind(StrEnum):
     STATUS_PROMPT = "status_prompt"  # round, to each contact
     JOIN_REQUEST = "join_request"  # request, to the organisers
     DIGEST = "digest"  # digest, to one person
+    INVITATION = "invitation"  # meeting, to one person who may answer it
+    INQUIRY = "inquiry"  # inquiry, to the organisers
+    PUBLISHED_ANSWER = "published_answer"  # inquiry, to the series' channel
 
 
 class JobKind(StrEnum):
@@ -244,6 +291,8 @@ class JobKind(StrEnum):
     FILE = "file"  # upload a document
     GROUP = "group"  # open the group conversation of a separate meeting
     RENDER = "render"  # make a document
+    SUPPLEMENT = "supplement"  # gather what changed in a sent agenda, once people are done
+    INVITE = "invite"  # ask people whether they come
     OPEN_FOR_ITEMS = "open_for_items"
     ASK_STATUS = "ask_status"
     REMIND_STATUS = "remind_status"

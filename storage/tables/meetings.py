@@ -63,6 +63,7 @@ class Meeting(Versioned, table=True):
     comments_until: datetime | None = Field(default=None, sa_type=UtcTime)
     approved_at: datetime | None = Field(default=None, sa_type=UtcTime)
     next_action: int = 1  # of the actions raised here; counts without gaps
+    supplements: int = 0  # numbered supplements to the agenda sent so far
     current_item_id: ItemId | None = Field(default=None, sa_type=Integer)  # spoken of while it runs
 
 
@@ -80,7 +81,7 @@ class MeetingParty(Table, table=True):
 
 
 class Attendee(Table, table=True):
-    """A person who was there."""
+    """What one person answered, and whether they were there."""
 
     __tablename__ = "attendees"
 
@@ -88,3 +89,9 @@ class Attendee(Table, table=True):
     participant_id: ParticipantId = Field(
         sa_type=Integer, foreign_key="participants.id", primary_key=True
     )
+    state: AttendanceState = word(AttendanceState, "state", default=AttendanceState.PRESENT)
+    substitute_id: ParticipantId | None = Field(
+        default=None, sa_type=Integer, foreign_key="participants.id"
+    )  # who comes in their place
+    reason: str = Field(default="", max_length=300)  # of the apologies
+    left_at: datetime | None = Field(default=None, sa_type=UtcTime)

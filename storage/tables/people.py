@@ -1,8 +1,8 @@
 """Organisations, the people who speak for them, and requests to take part."""
 
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import Integer, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, Integer, String, UniqueConstraint
 from sqlmodel import Field
 
 from storage.columns import UtcTime, word
@@ -11,9 +11,13 @@ from storage.vocabulary import (
     JoinRequestId,
     JoinState,
     Language,
+    MandateId,
+    MeetingId,
     OrganisationId,
     OrganisationKind,
     ParticipantId,
+    RemarkAbout,
+    RemarkId,
     Role,
     SeriesId,
     Tenant,
@@ -82,3 +86,54 @@ class JoinRequest(Versioned, table=True):
     pending_background: str = ""
     state: JoinState = word(JoinState, "state", default=JoinState.ASKED)
     asked_at: datetime = Field(sa_type=UtcTime)
+
+
+class Mandate(Versioned, table=True):
+    """Somebody speaks and votes for an organisation, for a time or at one meeting.
+
+    Days are local to the series and inclusive. A mandate for one meeting is a substitute's.
+    """
+
+    __tablename__ = "mandates"
+    __table_args__ = (
+        CheckConstraint("until_day IS NULL OR until_day >= from_day", name="days"),
+        CheckConstraint("instead_of_id IS NULL OR meeting_id IS NOT NULL", name="substitute"),
+    )
+
+    id: MandateId = Field(default=None, sa_type=Integer, primary_key=True)
+    series_id: SeriesId = Field(sa_type=Integer, foreign_key="series.id", index=True)
+    organisation_id: OrganisationId = Field(
+        sa_type=Integer, foreign_key="organisations.id", index=True
+    )
+    participant_id: ParticipantId = Field(
+        sa_type=Integer, foreign_key="participants.id", index=True
+    )
+    from_day: date
+    until_day: date | None = None
+    meeting_id: MeetingId | None = Field(
+        default=None, sa_type=Integer, foreign_key="meetings.id", index=True
+    )
+    instead_of_id: ParticipantId | None = Field(
+        default=None, sa_type=Integer, foreign_key="participants.id"
+    )
+    reason: str = Field(default="", max_length=300)
+    given_by: ParticipantId | None = Field(
+        default=None, sa_type=Integer, foreign_key="participants.id"
+    )
+    given_at: datetime = Field(sa_type=UtcTime)
+    ended_at: datetime | None = Field(default=None, sa_type=UtcTime)  # taken back before its time
+
+
+class Remark(Table, table=True):
+    """What somebody without a mandate said where only an organisation's voice counts."""
+
+    __tablename__ = "remarks"
+
+    id: RemarkId = Field(default=None, sa_type=Integer, primary_key=True)
+    meeting_id: MeetingId = Field(sa_type=Integer, foreign_key="meetings.id", index=True)
+    participant_id: ParticipantId = Field(sa_type=Integer, foreign_key="participants.id")
+    organisation_id: OrganisationId = Field(sa_type=Integer, foreign_key="organisations.id")
+    about: RemarkAbout = word(RemarkAbout, "about")
+    subject_id: int  # the poll, round or action
+    text: str
+    made_at: datetime = Field(sa_type=UtcTime)

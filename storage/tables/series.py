@@ -32,6 +32,7 @@ class Series(Versioned, table=True):
     freeze_days: int = 5  # working days before the meeting, at 12.00 local
     prompt_days: int = 10  # working days before the meeting
     comment_days: int = 5  # working days from publishing the draft
+    moderated: bool = False  # proposals wait for an organiser instead of going straight on
 
 
 class StandingItem(Table, table=True):

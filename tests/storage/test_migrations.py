@@ -8,6 +8,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
+from sqlalchemy.exc import IntegrityError
 
 from storage import migrations
 from storage.database import Database
@@ -67,3 +68,61 @@ def test_downgrading_leaves_nothing(migrated: Database):
         left = set(inspect(connection).get_table_names()) - {"alembic_version"}
         assert not left
         assert connection.execute(text("SELECT count(*) FROM alembic_version")).scalar() == 0
+
+
+def test_what_was_deferred_and_who_was_there_survive_the_second_schema(empty_database_url: str):
+    database = Database(empty_database_url)
+    migrations.to(database, "0001")
+    with database.engine.begin() as connection:
+        for statement in BEFORE_0002:
+            connection.execute(text(statement))
+    migrations.upgrade(database)
+
+    def held(query: str) -> list[tuple[object, ...]]:
+        with database.engine.connect() as connection:
+            return [tuple(row) for row in connection.execute(text(query))]
+
+    assert held("SELECT id, first_id FROM agenda_items ORDER BY id") == [(1, None), (2, 1), (3, 1)]
+    assert held("SELECT item_id, returns FROM deferrals ORDER BY item_id") == [
+        (1, "next_meeting"),
+        (2, "next_meeting"),
+    ]
+    assert held("SELECT item_id, number, title FROM item_versions ORDER BY item_id") == [
+        (1, 1, "Telefonnumre"),
+        (2, 1, "Telefonnumre"),
+        (3, 1, "Telefonnumre"),
+    ]
+    assert held("SELECT participant_id, state FROM attendees") == [(1, "present")]
+    assert held("SELECT participant_id, until_day FROM mandates") == [(1, None)]
+    with pytest.raises(IntegrityError), database.engine.begin() as connection:
+        connection.execute(text("UPDATE agenda_items SET meeting_id = 99"))
+    database.close()
+
+
+BEFORE_0002 = (
+    """INSERT INTO organisations (id, tenant, name, short_name, kind, product, email_domain)
+       VALUES (1, 'T1', 'MedCom', 'MedCom', 'coordinator', '', '')""",
+    """INSERT INTO series (version, id, tenant, channel, name, subject, language, zone, start_time,
+           duration_minutes, joint_title, separate_title, next_number, open_days, freeze_days,
+           prompt_days, comment_days)
+       VALUES (1, 1, 'T1', 'C1', 'Fællesmøde', '', 'da', 'Europe/Copenhagen', '14.00', 75,
+           'Fællesmøde nr. #', 'Møde nr. #', 20, 20, 5, 10, 5)""",
+    """INSERT INTO participants (version, id, series_id, organisation_id, team, "user", name, role,
+           is_contact, language, active)
+       VALUES (1, 1, 1, 1, 'T1', 'U1', 'Mette Holm', 'organizer', true, 'da', true)""",
+    *(
+        f"""INSERT INTO meetings (version, id, series_id, scope, number, title, starts_at, ends_at,
+               place, format, state, cancel_reason, uid, sequence, next_action)
+           VALUES (1, {id_}, 1, 0, {number}, 'Fællesmøde', '2022-0{id_}-10 13:00:00',
+               '2022-0{id_}-10 14:00:00', '', 'joint', '{state}', '', 'uid-{id_}', 0, 1)"""
+        for id_, number, state in ((1, 17, "approved"), (2, 18, "approved"), (3, 19, "collecting"))
+    ),
+    *(
+        f"""INSERT INTO agenda_items (version, id, meeting_id, position, title, background, purpose,
+               presenter, state, reason, origin, carried_from_id, source, late, moot, created_at)
+           VALUES (1, {id_}, {id_}, 1, 'Telefonnumre', '', 'discussion', '', '{state}', '',
+               'new', {carried}, '', false, false, '2022-01-01 12:00:00')"""
+        for id_, state, carried in ((1, "deferred", "NULL"), (2, "deferred", 1), (3, "accepted", 2))
+    ),
+    "INSERT INTO attendees (meeting_id, participant_id) VALUES (2, 1)",
+)

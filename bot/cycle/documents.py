@@ -117,7 +117,7 @@ def _gather(house: House, meeting_id: MeetingId, kind: DocumentKind, by: By) -> 
         words = work.texts.words(held.language, held.zone)
         paper: _Paper
         match kind:
-            case DocumentKind.AGENDA:
+            case DocumentKind.AGENDA | DocumentKind.SUPPLEMENT:
                 paper = agenda_paper.of(work, meeting, member)
             case DocumentKind.MINUTES_DRAFT | DocumentKind.MINUTES_FINAL:
                 draft = kind is DocumentKind.MINUTES_DRAFT

@@ -13,7 +13,7 @@ def may_make(kind: DocumentKind, meeting: MeetingState) -> None:
 
 def _moments(kind: DocumentKind) -> tuple[MeetingState, ...]:
     match kind:
-        case DocumentKind.AGENDA:
+        case DocumentKind.AGENDA | DocumentKind.SUPPLEMENT:
             return MeetingState.AGENDA_SENT, MeetingState.IN_SESSION
         case DocumentKind.INVITATION:
             return (

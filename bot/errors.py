@@ -3,6 +3,9 @@
 Everything else that is raised is a fault: logged once with an id that the person is told.
 """
 
+from collections.abc import Sequence
+from typing import Self
+
 from bot.texts import Message
 from storage.vocabulary import SeriesId
 
@@ -17,6 +20,11 @@ class Refusal(Exception):  # noqa: N818 it is no error of ours
         super().__init__(message.id)
         self.message = message
         self.field = field
+
+    def at(self, field: str) -> Self:
+        """The same refusal about the field that the person typed in."""
+        self.field = field
+        return self
 
 
 class NotFound(Refusal):
@@ -59,6 +67,26 @@ class WrongMoment(Refusal):
 
 class Unclear(Refusal):
     """What was typed can't be read."""
+
+
+class Ambiguous(Unclear):
+    """What was typed can be read in several ways, and the person chooses one.
+
+    Each of `choices`, best first, may stand in place of `heard` and is read in one way only.
+    The message says the same to those who can't be given buttons.
+    """
+
+    def __init__(
+        self, message: Message, *, heard: str, choices: Sequence[str], field: str = ""
+    ) -> None:
+        super().__init__(message, field=field)
+        self.heard = heard
+        self.choices = tuple(choices)
+
+    def settled(self, typed: str, choice: str) -> str:
+        """What was typed, with the choice in place of the words that were unclear."""
+        before, found, after = typed.rpartition(self.heard)
+        return before + choice + after if found else choice
 
 
 class AlreadyDone(Refusal):

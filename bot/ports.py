@@ -1,10 +1,11 @@
 """What the rooms need of the world outside, as protocols that `wiring` fills."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
+from bot.texts import Message
 from storage.vocabulary import JobId, JobKind, Person, Tenant
 
 
@@ -27,6 +28,8 @@ class Asker:
     person: Person
     tenant: Tenant
     request: str
+    remarks: list[Message] = field(default_factory=list, compare=False, repr=False)
+    """What they are told beside the answer: how something that they typed was understood."""
 
 
 @dataclass(frozen=True)

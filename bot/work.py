@@ -44,6 +44,11 @@ class Work:
     texts: Catalogues  # for what is written down in a series' language: papers, lines of ours
     _told: int = field(default=0)
 
+    def remark(self, message: Message) -> None:
+        """Tells the asker something beside the answer, if what they asked for succeeds."""
+        if isinstance(self.by, Asker):
+            self.by.remarks.append(message)
+
     def later(
         self,
         kind: JobKind,

@@ -90,7 +90,7 @@ def plan(
             vendor_id=vendor_id,
         )
         meeting = steps.plan(work, series, draft)
-        return MeetingChanged(Change.PLANNED, head(work, meeting), when.weekday_corrected)
+        return MeetingChanged(Change.PLANNED, head(work, meeting))
 
 
 def read(house: House, meeting_id: MeetingId, *, by: Asker) -> MeetingHead:
@@ -145,7 +145,7 @@ def move(
         steps.changed(work, "meetings.move", meeting, before=meeting.state.value)
         if moved:
             _tell(work, meeting, "meetings.told_moved")
-        return MeetingChanged(Change.MOVED, head(work, meeting), when.weekday_corrected)
+        return MeetingChanged(Change.MOVED, head(work, meeting))
 
 
 def cancel(
@@ -192,7 +192,7 @@ def _when(work: Work, series: Series, typed: Typed) -> When:
     today = work.now.astimezone(ZoneInfo(series.zone)).date()
     if not typed.when.strip():
         raise Unclear(msg("meetings.when_missing"), field="when")
-    return meeting_time(typed.when, today, typed.language, custom)
+    return meeting_time(typed.when, today, typed.language, custom, field="when", remark=work.remark)
 
 
 def _as_seen(meeting: Meeting, seen: int) -> None:

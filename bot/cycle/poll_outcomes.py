@@ -198,7 +198,7 @@ def _plan(
     today = work.now.astimezone(ZoneInfo(held.zone)).date()
     custom = Custom(_start_time(held), held.duration_minutes, held.zone)
     try:
-        when = meeting_time(typed, today, language, custom)
+        when = meeting_time(typed, today, language, custom, field=slot.field, remark=work.remark)
         draft = MeetingDraft(
             starts_at=when.starts_at,
             ends_at=when.ends_at,
@@ -208,8 +208,7 @@ def _plan(
         )
         return head(work, planning.plan(work, held, draft))
     except Refusal as refused:
-        field = refused.field if refused.field == "place" else slot.field
-        raise type(refused)(refused.message, field=field) from None
+        raise refused.at("place" if refused.field == "place" else slot.field) from None
 
 
 def _start_time(held: Series) -> time:

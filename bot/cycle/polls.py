@@ -272,7 +272,13 @@ def _closes_at(work: Work, draft: PollDraft, zone: str, language: Language) -> d
         return rules.closes_by_itself(work.now, zone)
     today = work.now.astimezone(ZoneInfo(zone)).date()
     closes = deadline(
-        draft.closes, today, language, field="closes", zone=zone, hour=rules.CLOSING_HOUR
+        draft.closes,
+        today,
+        language,
+        field="closes",
+        remark=work.remark,
+        zone=zone,
+        hour=rules.CLOSING_HOUR,
     )
     return rules.checked_closing(closes, work.now)
 

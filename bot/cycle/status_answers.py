@@ -214,6 +214,7 @@ def _report(
             today,
             language,
             field="planned",
+            remark=work.remark,
             context=dates.Context(zone=held.zone),
         )
         if draft.planned.strip()

@@ -52,13 +52,13 @@ def without_date(
     outcome = dates.read(text, reference, language, context)
     parts = outcome.parts if isinstance(outcome, dates.Several) else (outcome,)
     for part in reversed(parts):
-        if not isinstance(part, dates.Reading):
+        if isinstance(part, dates.NotADate):
             continue
         at_end = not text[part.span.end :].strip(_ENDING)
         said = text[part.span.start : part.span.end].strip()
         if at_end:
             return text[: part.span.start].rstrip(" ,;(-–"), said
-        if part.date.role is DateRole.DEADLINE:
+        if any(reading.role is DateRole.DEADLINE for reading in part.readings):
             return text, said
     return text, ""
 

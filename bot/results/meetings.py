@@ -72,4 +72,3 @@ class Change(StrEnum):
 class MeetingChanged:
     what: Change
     meeting: MeetingHead
-    weekday_corrected: bool = False  # what was typed named another weekday than the date's

@@ -6,7 +6,7 @@ before the acknowledgement: a request that we didn't live to acknowledge comes a
 receipt keeps the effect single.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, TypeAlias
@@ -18,17 +18,17 @@ from slack_sdk.models.views import View
 from bot.cycle import people
 from bot.errors import AlreadyDone, Refusal
 from bot.ports import Asker
-from bot.slack import doubles, identity, limits, links, strangers, typed
+from bot.slack import answers, choosing, doubles, identity, limits, links, strangers, typed
 from bot.slack.guard import guard
 from bot.slack.identity import Payload
-from bot.slack.opening import opener
+from bot.slack.opening import opener, redrawer
 from bot.slack.profiles import ProfileOf, profiles
 from bot.slack.replies import Reply
-from bot.slack.requests import Pressed, Said, Sent, values_of
+from bot.slack.requests import Dialogs, Pressed, Said, Sent, values_of
 from bot.slack.telling import telling
-from bot.slack.verbs import MENTION, Verb, VerbBook
+from bot.slack.verbs import MENTION, Command, Verb, VerbBook
 from bot.slack.words import Tongues
-from bot.texts import Words, msg
+from bot.texts import Words
 from bot.work import House
 from storage.vocabulary import ChannelId
 
@@ -61,17 +61,32 @@ class Front:
 
         return keep
 
-    def say(self, said: Said, tell: Callable[[Refusal], None]) -> None:
+    def say(self, said: Said) -> None:
         """Runs what was said, whichever way it came."""
-        with telling(tell, self.house.ids, f"said:{said.command}"):
+
+        def refused(refusal: Refusal) -> None:
+            said.answer(
+                self._stranger(refusal, said.channel, said.words, said.by, said.profile)
+                or choosing.question(refusal, said)
+                or answers.refused(refusal, said.words, self._as_typed(said))
+            )
+
+        def answer(reply: Reply) -> None:
+            said.answer(answers.remarked(reply, said.by, said.words))
+
+        with telling(refused, self.house.ids, f"said:{said.command}"):
             guard(self.house, said.by, {"text": said.text})
-            self.book.find(said)(said)
+            self.book.find(said)(replace(said, answer=answer))
+
+    def _as_typed(self, said: Said) -> str:
+        """A mention is typed without its command's slash."""
+        command = "" if said.ts else self.book.slash(Command(said.command))
+        return f"{command} {said.text}".strip() if said.text else ""
 
     def command(self, ack: Ack, body: Payload, client: WebClient, context: BoltContext) -> None:
         by = identity.asker(body, identity.tenant(context))
         words = self.tongues.of(self.house, by)
         text = self._plain(by, body.get("text") or "")
-        profile = profiles(client, by.tenant)
         answered = _Once(lambda reply: ack(**limits.message(reply)))
         said = Said(
             by=by,
@@ -81,14 +96,9 @@ class Front:
             words=words,
             answer=answered,
             open=opener(client, body),
-            profile=profile,
+            profile=profiles(client, by.tenant),
         )
-
-        def refused(refusal: Refusal) -> None:
-            question = self._stranger(refusal, said.channel, words, by, profile)
-            answered(question or _refused(refusal, words, body["command"], text))
-
-        self.say(said, refused)
+        self.say(said)
         if not answered.done:
             ack()
 
@@ -124,12 +134,7 @@ class Front:
             ts=event["ts"],
             thread_ts=event.get("thread_ts") or "",
         )
-
-        def refused(refusal: Refusal) -> None:
-            question = self._stranger(refusal, channel, words, by, said.profile)
-            answer(question or _refused(refusal, words, "", text))
-
-        self.say(said, refused)
+        self.say(said)
 
     def _stranger(
         self,
@@ -195,7 +200,7 @@ class Front:
             words,
             answer=answer,
             replace=self._answerer(heard, by, replace=True),
-            open_view=opener(heard.client, heard.body),
+            dialogs=Dialogs(opener(heard.client, heard.body), redrawer(heard.client, heard.body)),
             profile=profile,
             link=partial(links.to_message, heard.client, heard.body),
         )
@@ -204,7 +209,7 @@ class Front:
             if isinstance(refusal, AlreadyDone) and not heard.body.get("response_url"):
                 return  # it would stand in the direct message for good, beside the first answer
             question = self._stranger(refusal, pressed.channel, words, by, profile)
-            answer(question or _refused(refusal, words))
+            answer(question or answers.refused(refusal, words))
 
         with telling(refused, self.house.ids, doing):
             guard(self.house, by, pressed.typed)
@@ -276,11 +281,10 @@ class Front:
             self.aside(partial(_after_form, heard.client, by, question, channel))
             return
         if refused:
-            errors = _under_field(heard.body, refused[0], words)
-            heard.ack(response_action="errors", errors=errors)
+            heard.ack(**answers.asked_again(heard.body, refused[0], words))
             return
         heard.ack(**sent.acknowledgement())
-        for reply, where in sent.replies:
+        for reply, where in answers.all_remarked(sent, channel):
             self.aside(partial(_after_form, heard.client, by, reply, where))
         if not channel:  # the dialog was opened from the home tab, which may show the old
             self._show_home(heard.client, by)
@@ -344,18 +348,3 @@ def _after_form(client: WebClient, by: Asker, reply: Reply, channel: str) -> Non
         client.chat_postEphemeral(channel=channel, user=by.person.user, **fitted)
     else:
         client.chat_postMessage(channel=channel or by.person.user, **fitted)
-
-
-def _refused(refusal: Refusal, words: Words, command: str = "", typed: str = "") -> Reply:
-    """Why not and what next; what was typed stands beneath, ready to be copied."""
-    text = words.mrkdwn(refusal.message)
-    if typed:
-        text += "\n" + words.mrkdwn(msg("common.you_typed", text=f"{command} {typed}".strip()))
-    return Reply(text)
-
-
-def _under_field(body: Payload, refusal: Refusal, words: Words) -> dict[str, str]:
-    blocks: Iterable[Payload] = body["view"]["blocks"]
-    fields = [block["block_id"] for block in blocks if block["type"] == "input"]
-    field = refusal.field if refusal.field in fields else fields[0]
-    return {field: words(refusal.message)}

@@ -24,6 +24,7 @@ HEADER_TEXT = 150
 CONTEXT_ELEMENTS = 10
 ACTION_ELEMENTS = 25
 BUTTON_TEXT = 75
+BUTTON_VALUE = 2_000
 OPTION_TEXT = 75
 SELECT_OPTIONS = 100
 GROUP_OPTIONS = 10  # checkboxes and radio buttons
@@ -46,9 +47,9 @@ def message(reply: Reply) -> Shape:
     return fitted
 
 
-def view(shown: View) -> Shape:
-    """A dialog or App Home."""
-    fitted: Shape = shown.to_dict()
+def view(shown: View | Mapping[str, Any]) -> Shape:
+    """A dialog or App Home, ours or as Slack gave it back."""
+    fitted: Shape = shown.to_dict() if isinstance(shown, View) else dict(shown)
     fitted["blocks"] = [block(each) for each in fitted.get("blocks", [])[:VIEW_BLOCKS]]
     for part in ("title", "submit", "close"):
         if part in fitted:

@@ -1,4 +1,4 @@
-"""Opens dialogs (docs.slack.dev: views.open, views.push)."""
+"""Opens dialogs and shows them anew (docs.slack.dev: views.open, views.push, views.update)."""
 
 from collections.abc import Callable
 
@@ -34,3 +34,16 @@ def opener(client: WebClient, body: Payload) -> Callable[[View], None]:
                 raise
 
     return open_view
+
+
+def redrawer(client: WebClient, body: Payload) -> Callable[[Payload], None]:
+    """What shows the dialog that was clicked in anew; one that was closed meanwhile stays so."""
+
+    def redraw(view: Payload) -> None:
+        try:
+            client.views_update(view_id=body["view"]["id"], view=limits.view(view))
+        except SlackApiError as failure:
+            if failure.response["error"] != "not_found":
+                raise
+
+    return redraw

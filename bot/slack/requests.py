@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from slack_sdk.models.views import View
 
@@ -17,6 +17,13 @@ from storage.vocabulary import ChannelId
 
 Answer = Callable[[Reply], None]
 Open = Callable[[View], None]
+
+
+class Dialogs(NamedTuple):
+    """What a click can do with dialogs."""
+
+    open: Open
+    redraw: Callable[[Payload], None]  # the one that was clicked in, with other blocks
 
 
 @dataclass(frozen=True)
@@ -49,20 +56,23 @@ class Pressed:
     values: tuple[str, ...]  # of a multiple choice
     words: Words
     answer: Answer
-    open: Open
+    dialogs: Dialogs
     profile: ProfileOf
     replace: Answer  # in place of the private message that was clicked in; else an answer
     link: Callable[[], str]  # to the message; empty where Slack gives none
     ts: str = ""  # of the message that was clicked in, or that a shortcut was used on
     message_text: str = ""
     message_user: str = ""
-    view_id: str = ""
+    view: Payload = field(default_factory=dict)  # the dialog that was clicked in
     meta: Meta = field(default_factory=dict)
     typed: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def direct(self) -> bool:
         return identity.is_direct(self.channel)
+
+    def open(self, view: View) -> None:
+        self.dialogs.open(view)
 
     @property
     def number(self) -> int:
@@ -78,7 +88,7 @@ class Pressed:
         *,
         answer: Answer,
         replace: Answer,
-        open_view: Open,
+        dialogs: Dialogs,
         profile: ProfileOf,
         link: Callable[[], str],
     ) -> "Pressed":
@@ -95,14 +105,14 @@ class Pressed:
             values=chosen,
             words=words,
             answer=answer,
-            open=open_view,
+            dialogs=dialogs,
             profile=profile,
             replace=replace,
             link=link,
             ts=message.get("ts") or (body.get("container") or {}).get("message_ts", ""),
             message_text=message.get("text", ""),
             message_user=message.get("user", ""),
-            view_id=view.get("id", ""),
+            view=view,
             meta=meta,
             typed=values_of(body) if view.get("state") else {},
         )

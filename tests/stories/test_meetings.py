@@ -84,7 +84,6 @@ class TestPlanning:
             ("snart", "Jeg kan ikke finde en dato i “snart”"),
             ("10. januar 2022 kl. 10", "Jeg læste datoen som 10. januar 2022"),
             ("uge 17", "er ikke en bestemt dag"),
-            ("næste fredag", "kan være 25. februar 2022 eller 18. februar 2022"),
             ("30. februar 2022", "findes ikke i kalenderen"),
             ("i morgen 14", "Jeg forstod ikke hele"),
             ("25. april kl. 14 eller 26. april kl. 10", "flere datoer"),

@@ -20,7 +20,14 @@ def read(work: Work, text: str, meeting: Meeting, language: Language) -> Plannin
     if promises.is_next_meeting(text):
         return None
     today = local_day(work, meeting.series_id)
-    due = planned(text, today, language, field="due", context=_context(work, meeting))
+    due = planned(
+        text,
+        today,
+        language,
+        field="due",
+        remark=work.remark,
+        context=_context(work, meeting),
+    )
     rules.checked_day(due.last_day, today, text)
     return due
 

@@ -61,6 +61,11 @@ class Reading:
     others: tuple[PlanningDate, ...] = ()
     """Further readings that are possible, best first."""
 
+    @property
+    def readings(self) -> tuple[PlanningDate, ...]:
+        """All of them, best first."""
+        return (self.date, *self.others)
+
 
 @dataclass(frozen=True)
 class Unclear:

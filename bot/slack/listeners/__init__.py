@@ -7,6 +7,7 @@ from bot.slack.listeners import (
     actions,
     agenda,
     attendance,
+    choosing,
     comments,
     deferrals,
     documents,
@@ -47,4 +48,5 @@ LISTENERS: Sequence[Callable[[Front], None]] = (
     comments.register,
     minutes.register,
     actions.register,
+    choosing.register,
 )

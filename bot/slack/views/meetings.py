@@ -16,7 +16,6 @@ from bot.slack.views.parts import (
     actions,
     button,
     choice_field,
-    context,
     form,
     option,
     section,
@@ -182,8 +181,6 @@ def changed(result: MeetingChanged, t: Words) -> Reply:
     when = t.within(meeting.zone).span(meeting.starts_at, meeting.ends_at)
     message = msg(f"meetings.changed_{result.what.value}", meeting=meeting.title, when=when)
     blocks: list[Block] = [section(t.mrkdwn(message))]
-    if result.weekday_corrected:
-        blocks.append(context(t("meetings.weekday_corrected")))
     blocks.append(actions(press(_WAY_BACK[result.what], meeting, t)))
     return Reply(t(message), blocks)
 

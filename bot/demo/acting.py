@@ -115,6 +115,13 @@ class Persona:
             raise NotVisibleError(f"that message is no longer there: {seen.words[:80]}")
         return said
 
+    def reloads(self) -> None:
+        """Start the client anew: ephemeral messages don't survive that."""
+        with self._ws.lock:
+            for messages in self._ws.messages.values():
+                messages[:] = [said for said in messages if said.only_for != self.user.id]
+        self._ws.changed()
+
     # speaking
 
     def says(self, channel: str | Channel, text: str, *, thread: Seen | str | None = None) -> Seen:

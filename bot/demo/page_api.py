@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import quote
@@ -32,7 +32,7 @@ class Guide(Protocol):
     """What the page shows under "what happens next"."""
 
     def steps(self, workspace: "Workspace") -> Sequence[Mapping[str, Any]]:
-        """In order; each `id`, `title`, `who`, `where`, `what`, `try` and `done`."""
+        """In order; each `id`, `title`, `who`, `where`, `what`, `try`, `until` and `done`."""
         ...
 
 
@@ -150,10 +150,17 @@ class PageApi:
                     moment = moment.replace(tzinfo=self._ws.zone)
                 clock.move_to(moment)
             else:
-                clock.move(days=float(asked.get("days", 0)), hours=float(asked.get("hours", 0)))
+                clock.move_to(
+                    self._later(float(asked.get("days", 0)), float(asked.get("hours", 0)))
+                )
         except ValueError:
             raise Refused("time_goes_forward", 400) from None
         self._ws.changed()
+
+    def _later(self, days: float, hours: float) -> datetime:
+        """Days keep the hour that the clock on the wall shows, also across summer time."""
+        here = self._ws.now().astimezone(self._ws.zone) + timedelta(days=days)
+        return here.astimezone(UTC) + timedelta(hours=hours)
 
     def _faults(self, _: Mapping[str, str], asked: Json) -> Json:
         """`{target, trouble, times?, seconds?}`: the next uses of `target` meet `trouble`."""

@@ -6,15 +6,12 @@ from collections.abc import Callable
 from bot.demo.acting import Persona
 from bot.demo.cast import CHANNEL, Cast
 from bot.demo.screens import Seen
+from bot.demo.story.lines import FACILITY_SIGN, said_in
 
 
 def said_to_all(cast: Cast) -> list[Seen]:
     """What stands in the meeting's channel for everybody."""
     return [seen for seen in cast.mette.sees(CHANNEL) if not seen.ephemeral]
-
-
-def in_channel(cast: Cast, *words: str) -> bool:
-    return any(all(each in seen.words for each in words) for seen in said_to_all(cast))
 
 
 def with_button(seen: list[Seen], action: str) -> Seen:
@@ -64,11 +61,66 @@ def agenda(cast: Cast, number: int = 19) -> str:
     cards = [
         seen
         for seen in said_to_all(cast)
-        if f"nr. {number}" in seen.words and '"proposals.add"' in json.dumps(seen.blocks)
+        if _titled(seen, number) and '"proposals.add"' in json.dumps(seen.blocks)
     ]
     return cards[-1].words if cards else ""
+
+
+def _titled(seen: Seen, number: int) -> bool:
+    """Meetings are numbered at the end of their titles, in every language."""
+    title, *_ = seen.words.splitlines() or [""]
+    return title.endswith(f" {number}")
 
 
 def files(cast: Cast, *words: str) -> bool:
     names = [file.name for seen in said_to_all(cast) for file in seen.files]
     return any(all(each in name for each in words) for name in names)
+
+
+def status_answered(cast: Cast) -> bool:
+    """The prompt names who answered."""
+    anders = cast.anders
+    return any(
+        anders.user.real_name in seen.words
+        for seen in anders.sees(anders.dm)
+        if '"status.update"' in json.dumps(seen.blocks)
+    )
+
+
+def panel(cast: Cast) -> str:
+    return direct(cast.mette, "minutes.add_note").words
+
+
+def shows(cast: Cast, sign: str) -> bool:
+    return sign in panel(cast).lower()
+
+
+def voted(reader: Persona, voter: Persona) -> bool:
+    """Colleagues see who answered for their organisation."""
+    return voter.user.real_name in direct(reader, "polls.vote").words
+
+
+def poll_closed(cast: Cast) -> bool:
+    return '"polls.vote"' not in json.dumps(card(cast.mette, "polls.own").blocks)
+
+
+def approved(cast: Cast) -> bool:
+    said = said_in(cast)
+    return any(
+        file.name.startswith(said.minutes_sign) and said.draft_sign not in file.name
+        for seen in said_to_all(cast)
+        for file in seen.files
+    )
+
+
+def reminded(cast: Cast) -> bool:
+    try:
+        direct(cast.karen, "actions.answer")
+    except LookupError:
+        return False
+    return True
+
+
+def carried(cast: Cast) -> bool:
+    following = agenda(cast, 20).lower()
+    return said_in(cast).telephone_sign in following and FACILITY_SIGN in following

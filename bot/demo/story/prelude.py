@@ -23,6 +23,8 @@ def set_up(cast: Cast) -> None:
     _organisation(mette, "KMD", "", "vendor", product="Nexus", contacts=[cast.lars])
     _organisation(mette, "Dedalus", "", "vendor", contacts=[cast.nina])
     _organisation(mette, "Kommunernes Landsforening", "KL", "association")
+    mette.hears(CHANNEL, "KL")
+    mette.reloads()  # the story begins with an empty channel
 
 
 def _series(mette: Persona) -> None:

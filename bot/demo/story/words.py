@@ -8,11 +8,7 @@ Line = tuple[str, str]
 DANISH: Mapping[str, Line] = {
     "plan": (
         "Opret mødet",
-        "Skriv /moede nyt, og skriv tidspunktet, som du ville sige det: torsdag d. 10. marts 2022 kl. 14-15.15.",
-    ),
-    "open": (
-        "Åbn for punkter",
-        "Tryk på Åbn for punkter på Referents startside. Er mødet tæt på, sker det af sig selv.",
+        "Send kommandoen, og skriv tidspunktet, som du ville sige det: torsdag d. 10. marts 2022 kl. 14-15.15. Mødet er så tæt på, at det åbner for punkter med det samme.",
     ),
     "command": (
         "Foreslå et punkt",
@@ -20,7 +16,7 @@ DANISH: Mapping[str, Line] = {
     ),
     "button": (
         "Tilføj et punkt med knappen",
-        "Sofie trykker på Tilføj punkt på dagsordenskortet og foreslår: Håndtering af telefonnumre.",
+        "Sofie trykker på »Tilføj punkt« på dagsordenskortet og foreslår: Håndtering af telefonnumre, ved SDS, 10 minutter.",
     ),
     "mention": (
         "Nævn Referent",
@@ -28,38 +24,51 @@ DANISH: Mapping[str, Line] = {
     ),
     "ask": (
         "Spørg til status",
-        "Skriv /moede status, og tryk på Spørg leverandørerne. De får et kort i deres direkte beskeder.",
+        "Send kommandoen, og tryk på »Spørg leverandørerne«. De får et kort i deres direkte beskeder.",
     ),
     "status": (
         "Svar på status",
-        "Anders trykker på Opdatér… og svarer for Systematic, fx uge 12/2022.",
+        "Anders trykker på »Opdatér« på et af kortene og svarer for Systematic: certificeret, de første kommuner, uge 12/2022.",
     ),
-    "apologies": ("Meld afbud", "Karen kan ikke deltage og trykker på Afbud… på dagsordenskortet."),
+    "apologies": (
+        "Meld afbud",
+        "Karen kan ikke deltage og trykker på »Afbud« på dagsordenskortet.",
+    ),
     "defer": (
         "Udsæt et punkt",
-        "Punktet om telefonnumre kræver SDS. Vælg Mødeleder…, vælg punktet, og tryk på Udsæt….",
+        "Punktet om telefonnumre kræver SDS. Vælg »Mødeleder« under dagsordenen, vælg punktet i listen, og tryk på »Udsæt«.",
     ),
     "freeze": (
         "Send dagsordenen",
-        "Vælg Mødeleder… og Send dagsordenen…. Word-dokument og mødeindkaldelse kommer i kanalen.",
+        "Vælg »Mødeleder« og »Send dagsordenen«. Word-dokument og mødeindkaldelse kommer i kanalen.",
     ),
-    "time": ("Lad tiden gå", "Sæt datoen frem til 10. marts 2022 med knapperne øverst."),
+    "time": (
+        "Lad tiden gå",
+        "Hele arbejdsrummet følger datoen øverst. Spring frem til mødet.",
+    ),
     "start": (
         "Start mødet",
-        "Tryk på Start mødet på startsiden. Panelet til referatet kommer i din direkte besked.",
+        "Tryk på »Start mødet« under Hjem. Panelet til referatet kommer i din direkte besked.",
     ),
     "action": (
         "Giv SDS en opgave",
-        "Tryk på Opgave i panelet: løsningsmuligheder for automatisk opdatering, SDS, 1. april.",
+        "Tryk på »Opgave« i panelet: Løsningsmuligheder for automatisk opdatering. Ansvarlig er SDS, fristen 1. april.",
     ),
     "facility": (
         "Spørg SDS",
-        "Tryk på Spørgsmål i panelet: brug af healthcareFacilityType, til SDS.",
+        "Tryk på »Spørgsmål«: Hvordan skal healthcareFacilityType bruges? Til SDS.",
     ),
-    "display": ("Spørg KL", "Tryk på Spørgsmål igen: visning af navne i MinLog, til KL."),
+    "note": (
+        "Skriv et notat",
+        "Gå til punktet om spærring i listen »Gå til punkt«, og tryk på »Notat«: Løsningen ventes medio april.",
+    ),
+    "display": (
+        "Spørg KL",
+        "Gå til punktet om logoplysninger, og tryk på »Spørgsmål«: Hvordan må navne vises i MinLog? Til KL, spurgt af Silkeborg Kommune.",
+    ),
     "poll": (
         "Stem om mødeformen",
-        "Skriv /afstemning, og vælg Om mødeform…. Leverandørerne får hver en stemme.",
+        "Send kommandoen, og vælg »Om mødeform«. Hver leverandør får én stemme.",
     ),
     "vote_sofie": (
         "Sofie stemmer",
@@ -79,30 +88,33 @@ DANISH: Mapping[str, Line] = {
     ),
     "apply": (
         "Planlæg næste møde",
-        "Tryk på Gennemfør… i din direkte besked, og skriv 25. april 2022 kl. 14-15.15.",
+        "Tryk på »Gennemfør« på afstemningens kort, og skriv 25. april 2022 kl. 14-15.15.",
     ),
     "end": (
-        "Afslut mødet",
-        "Tryk på Afslut mødet… i panelet. Punkter, I ikke nåede, kan udsættes til næste møde.",
+        "Notér fremmøde, og afslut",
+        "Vælg i panelet under »Fremmøde«, hvem der var med. Tryk så på »Afslut mødet«.",
     ),
     "publish": (
         "Send udkastet",
-        "Tryk på den grønne knap på startsiden. Udkastet kommer som Word-dokument i kanalen.",
+        "Tryk på »Send udkast til kommentering« under Hjem. Det kommer som Word-dokument i kanalen.",
     ),
-    "comment": ("Skriv en bemærkning", "Lars trykker på Bemærkning… på referatets kort."),
+    "comment": (
+        "Skriv en bemærkning",
+        "Lars trykker på »Bemærkning« på referatets kort.",
+    ),
     "reply": (
         "Svar på bemærkningen",
-        "Tryk på Besvar uden ændring… i din direkte besked, eller indarbejd den.",
+        "Rul op til panelet for mødet i din direkte besked, og tryk på »Svar uden ændring« eller »Indarbejd«.",
     ),
     "approve": (
         "Godkend referatet",
-        "Tryk på Godkend referatet på startsiden. Den endelige udgave kommer i kanalen.",
+        "Tryk på »Godkend referatet« under Hjem. Den endelige udgave kommer i kanalen.",
     ),
     "weeks": (
         "Lad uger gå",
-        "Brug Næste dag og Næste uge, til Karen får besked om det, SDS skylder.",
+        "Brug »Næste dag« og »Næste uge« øverst, til Karen får besked om det, SDS skylder.",
     ),
-    "answer": ("Svar på opgaven", "Karen trykker på Svar… i sin direkte besked."),
+    "answer": ("Svar på opgaven", "Karen trykker på »Svar« i sin direkte besked."),
     "next": (
         "Se næste dagsorden",
         "Dagsordenen for møde nr. 20 har det udsatte punkt og de åbne spørgsmål af sig selv.",
@@ -112,11 +124,7 @@ DANISH: Mapping[str, Line] = {
 ENGLISH: Mapping[str, Line] = {
     "plan": (
         "Plan the meeting",
-        "Type /moede nyt and write the time as you would say it: Thursday 10 March 2022 14:00-15:15.",
-    ),
-    "open": (
-        "Open it for items",
-        "Press Open for items on Referent’s home tab. A meeting that is near opens by itself.",
+        "Send the command and write the time as you would say it: Thursday 10 March 2022 14:00-15:15. The meeting is so near that it opens for items at once.",
     ),
     "command": (
         "Propose an item",
@@ -124,7 +132,7 @@ ENGLISH: Mapping[str, Line] = {
     ),
     "button": (
         "Add an item by button",
-        "Sofie presses Add item on the agenda card and proposes the handling of telephone numbers.",
+        "Sofie presses “Add item” on the agenda card and proposes: Handling of telephone numbers, by SDS, 10 minutes.",
     ),
     "mention": (
         "Mention Referent",
@@ -132,38 +140,51 @@ ENGLISH: Mapping[str, Line] = {
     ),
     "ask": (
         "Ask for status",
-        "Type /moede status and press Ask the vendors. They get a card in their direct messages.",
+        "Send the command and press “Ask the vendors”. They get a card in their direct messages.",
     ),
     "status": (
         "Answer the status prompt",
-        "Anders presses Update… and answers for Systematic, such as uge 12/2022.",
+        "Anders presses “Update” on one of the cards and answers for Systematic: certified, the first municipalities, week 12/2022.",
     ),
-    "apologies": ("Send apologies", "Karen can’t come and presses Apologies… on the agenda card."),
+    "apologies": (
+        "Send apologies",
+        "Karen can’t come and presses “Apologies” on the agenda card.",
+    ),
     "defer": (
         "Defer an item",
-        "The telephone numbers need SDS. Choose Organiser…, the item, and Defer….",
+        "The telephone numbers need SDS. Choose “Organiser” beneath the agenda, choose the item in the list and press “Defer”.",
     ),
     "freeze": (
         "Send the agenda",
-        "Choose Organiser… and Send the agenda…. Word document and invitation land in the channel.",
+        "Choose “Organiser” and “Send the agenda”. Word document and invitation land in the channel.",
     ),
-    "time": ("Let time pass", "Move the date to 10 March 2022 with the buttons at the top."),
+    "time": (
+        "Let time pass",
+        "The whole workspace follows the date at the top. Jump ahead to the meeting.",
+    ),
     "start": (
         "Start the meeting",
-        "Press Start the meeting on the home tab. The minutes panel comes to your direct message.",
+        "Press “Start the meeting” on the Home tab. The minutes panel comes to your direct message.",
     ),
     "action": (
         "Give SDS an action item",
-        "Press Action in the panel: options for automatic update, SDS, 1 April.",
+        "Press “Action” in the panel: Options for automatic update. The owner is SDS, due 1 April.",
     ),
     "facility": (
         "Ask SDS",
-        "Press Question in the panel: the use of healthcareFacilityType, to SDS.",
+        "Press “Question”: How is healthcareFacilityType to be used? To SDS.",
     ),
-    "display": ("Ask KL", "Press Question again: names shown in MinLog, to KL."),
+    "note": (
+        "Write a note",
+        "Go to the item about the opt-out in the list of items and press “Note”: The solution is expected mid April.",
+    ),
+    "display": (
+        "Ask KL",
+        "Go to the item about log data and press “Question”: How may names be shown in MinLog? To KL, asked by Silkeborg Kommune.",
+    ),
     "poll": (
         "Poll about the format",
-        "Type /afstemning and choose About the format…. Each vendor has one vote.",
+        "Send the command and choose “On the form of meeting”. Each vendor has one vote.",
     ),
     "vote_sofie": (
         "Sofie votes",
@@ -183,30 +204,30 @@ ENGLISH: Mapping[str, Line] = {
     ),
     "apply": (
         "Plan the next meeting",
-        "Press Carry out… in your direct message and write 25 April 2022 14:00-15:15.",
+        "Press “Carry out” on the poll’s card and write 25 April 2022 14:00-15:15.",
     ),
     "end": (
-        "End the meeting",
-        "Press End the meeting… in the panel. Items that weren’t reached can be deferred.",
+        "Note attendance, and end",
+        "Choose in the panel under “Attendance” who was there. Then press “End the meeting”.",
     ),
     "publish": (
         "Send the draft",
-        "Press the green button on the home tab. The draft lands in the channel as a Word document.",
+        "Press “Send draft for comments” on the Home tab. It lands in the channel as a Word document.",
     ),
-    "comment": ("Make a remark", "Lars presses Remark… on the card of the minutes."),
+    "comment": ("Make a remark", "Lars presses “Remark” on the card of the minutes."),
     "reply": (
         "Answer the remark",
-        "Answer it without change in your direct message, or take it in.",
+        "Scroll up to the meeting’s panel in your direct message and press “Reply without change” or “Take in”.",
     ),
     "approve": (
         "Approve the minutes",
-        "Press Approve on the home tab. The final version lands in the channel.",
+        "Press “Approve the minutes” on the Home tab. The final version lands in the channel.",
     ),
     "weeks": (
         "Let weeks pass",
-        "Use Next day and Next week until Karen is reminded of what SDS owes.",
+        "Use “Next day” and “Next week” at the top until Karen is reminded of what SDS owes.",
     ),
-    "answer": ("Answer the action item", "Karen presses Answer… in her direct message."),
+    "answer": ("Answer the action item", "Karen presses “Answer” in her direct message."),
     "next": (
         "See the next agenda",
         "The agenda of no. 20 holds the deferred item and the open questions by itself.",

@@ -82,7 +82,7 @@ def test_a_newcomer_is_led_through_the_story(town, desk):
 
     page.get_by_role("button", name="Skift til Anna Holm · referent › Hjem").click()
     expect(page.get_by_role("button", name="Hjem")).to_have_attribute("aria-current", "page")
-    expect(current(page)).to_contain_text("Du er det rette sted")
+    expect(current(page)).to_contain_text("Du er på det rette sted")
     town.client.chat_postMessage(channel=town.here, text="Dagsordenen er sendt")
     expect(page.locator(".guide-finished")).to_be_visible()
     expect(page.locator(".guide-count")).to_have_text("3 af 3")

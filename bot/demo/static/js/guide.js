@@ -1,8 +1,10 @@
 // "Hvad sker der nu?": the story step by step, with the way to each step's person and place.
 
 import { avatar } from "./avatar.js";
+import { pass } from "./clock.js";
 import { fill } from "./composer.js";
 import { h } from "./dom.js";
+import { clockTime, longDay } from "./format.js";
 import { icon } from "./icons.js";
 import { channelOf, isApp, personOf } from "./page.js";
 import { placeNamed } from "./sync.js";
@@ -126,11 +128,26 @@ function way(page, step) {
 }
 
 function arrived(page, step) {
+  if (step.until) return leap(page, step);
   if (!step.try) return h("p", { class: "guide-here", key: "here" }, icon("check", 16), h("span", {}, page.t("guide.here")));
   return h(
     "button",
     { type: "button", class: "button primary guide-way", key: "try", onClick: () => fill(page, step.try) },
     page.t("guide.try"),
+  );
+}
+
+/** One click to the moment at which the story goes on. */
+function leap(page, { until }) {
+  const { t, ui } = page;
+  const day = longDay(until.slice(0, 10), ui.language);
+  return h(
+    "button",
+    {
+      type: "button", class: "button primary guide-way", key: "leap", "aria-disabled": page.busy.has("time") ? "true" : null,
+      onClick: () => pass(page, { to: until }),
+    },
+    t("guide.leap", { day, time: t("time.at", { time: clockTime(until, ui.language) }) }),
   );
 }
 

@@ -41,7 +41,8 @@ function byName(event, page) {
 }
 
 function leave(page) {
-  if (page.ui.drawer) page.set({ drawer: false });
+  if (page.ui.menu) page.set({ menu: null });
+  else if (page.ui.drawer) page.set({ drawer: false });
   else if (page.ui.thread) closeThread(page);
   else focusComposer();
 }

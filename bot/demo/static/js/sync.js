@@ -87,7 +87,7 @@ function placeWithin(server, place) {
 }
 
 function firstPlace(server) {
-  const first = server.channels.find((channel) => channel.kind === "channel") ?? server.channels[0];
+  const first = server.channels.find((channel) => ["channel", "private"].includes(channel.kind)) ?? server.channels[0];
   return first ? { kind: "channel", id: first.id } : { kind: "home" };
 }
 

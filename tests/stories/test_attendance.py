@@ -37,7 +37,7 @@ def sends_apologies(who: Persona, reason: str) -> None:
 
 def fills_sheet(town: Town, fields: dict[str, str | Sequence[str]]) -> dict[str, str]:
     town.cast.mette.command(CHANNEL, "/moede", "deltagelse")
-    dialog = town.cast.mette.gets_dialog("Deltagelse")
+    dialog = town.cast.mette.gets_dialog("Fremmøde")
     return town.cast.mette.submits(dialog, fields).errors
 
 
@@ -124,7 +124,7 @@ def test_whoever_came_is_present_whatever_was_answered(town: Town, series: Joint
 
 def test_after_approval_the_list_stands(town: Town, series: Joint):
     town.cast.mette.command(CHANNEL, "/moede", "deltagelse")
-    dialog = town.cast.mette.gets_dialog("Deltagelse")
+    dialog = town.cast.mette.gets_dialog("Fremmøde")
     with town.bot.house.database.work() as session:
         session.exec(select(Meeting)).one().state = MeetingState.APPROVED
     sent = town.cast.mette.submits(dialog, {"present": ["Mette Holm"]})
@@ -141,4 +141,4 @@ def test_only_organisers_have_the_list(town: Town):
 @pytest.mark.usefixtures("series")
 def test_a_mention_offers_the_list(town: Town):
     town.cast.mette.mentions_bot(CHANNEL, "møde deltagelse")
-    assert town.cast.mette.hears(CHANNEL, "Hvem deltager").buttons == ("Deltagelse…",)
+    assert town.cast.mette.hears(CHANNEL, "Hvem deltager").buttons == ("Fremmøde…",)

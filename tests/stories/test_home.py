@@ -33,7 +33,7 @@ def test_the_organiser_sees_the_state_and_the_one_next_step(town: Town):
         for element in block["elements"]
         if element.get("style") == "primary"
     ]
-    assert primary == ["Send dagsordenen"]
+    assert primary == ["Send dagsordenen…"]
     assert page.says("Har ikke svaret på, om de deltager: MedCom, SDS, Systematic")
 
 
@@ -41,10 +41,10 @@ def test_the_organiser_sees_the_state_and_the_one_next_step(town: Town):
     ("state", "label"),
     [
         (MeetingState.PLANNED, "Åbn for punkter"),
-        (MeetingState.COLLECTING, "Send dagsordenen"),
+        (MeetingState.COLLECTING, "Send dagsordenen…"),
         (MeetingState.AGENDA_SENT, "Start mødet"),
-        (MeetingState.IN_SESSION, "Afslut mødet"),
-        (MeetingState.DRAFTING, "Send referatet til kommentering"),
+        (MeetingState.IN_SESSION, "Afslut mødet…"),
+        (MeetingState.DRAFTING, "Send udkast til kommentering"),
         (MeetingState.IN_REVIEW, "Godkend referatet"),
         (MeetingState.APPROVED, "Opret næste møde"),
         (MeetingState.CANCELLED, "Opret næste møde"),
@@ -66,7 +66,7 @@ def test_the_page_follows_what_is_done_on_it(town: Town):
     page = mette.home
     assert page is not None
     assert page.says("Status: åben for punkter")
-    assert "Send dagsordenen" in page.labels
+    assert "Send dagsordenen…" in page.labels
 
 
 def test_the_page_follows_a_dialog_opened_from_it(town: Town):

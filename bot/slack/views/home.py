@@ -9,8 +9,8 @@ from slack_sdk.models.views import View
 from bot.cycle.jobs import DeadJob
 from bot.results.home import Control, Home, SeriesHome
 from bot.results.series import Menu, MenuMeeting, SeriesHead
+from bot.rules.meetings import BEFORE_SESSION
 from bot.rules.next_step import NextStep, next_step
-from bot.slack.ids.agenda import AgendaPress
 from bot.slack.ids.home import HomePress
 from bot.slack.ids.meetings import MeetingPress
 from bot.slack.ids.minutes import MinutesPress
@@ -20,6 +20,8 @@ from bot.slack.limits import VIEW_BLOCKS
 from bot.slack.replies import Reply
 from bot.slack.views import meetings
 from bot.slack.views.agenda import line as agenda_line
+from bot.slack.views.minutes import approve_button
+from bot.slack.views.organizing import freeze_button
 from bot.slack.views.parts import actions, button, context, divider, header, section
 from bot.slack.views.people import languages
 from bot.texts import Words, msg
@@ -31,11 +33,9 @@ MOST_LINES = 40  # of an agenda; the whole stands on its card
 _PRESSED: Mapping[NextStep, StrEnum] = {
     NextStep.PLAN: MeetingPress.PLAN,
     NextStep.OPEN: MeetingPress.OPEN,
-    NextStep.FREEZE: AgendaPress.FREEZE,
     NextStep.START: MinutesPress.START,
     NextStep.END: MinutesPress.END,
     NextStep.PUBLISH: MinutesPress.PUBLISH,
-    NextStep.APPROVE: MinutesPress.APPROVE,
 }
 
 
@@ -124,7 +124,8 @@ def _meeting(series: SeriesHome, t: Words) -> list[Block]:
         blocks.append(section(meetings.described(series.meeting, t)))
     if series.organizes:
         blocks.append(actions(_primary(series, t)))
-    if series.control and series.control.unanswered:
+    ahead = series.meeting and series.meeting.head.state in BEFORE_SESSION
+    if ahead and series.control and series.control.unanswered:
         blocks.append(context(_silent(series.control, t)))
     if series.meeting:
         blocks += _row(series.meeting, series, t)
@@ -141,9 +142,13 @@ def _row(line: MenuMeeting, series: SeriesHome, t: Words) -> list[Block]:
 
 
 def _primary(series: SeriesHome, t: Words) -> ButtonElement:
-    """The organiser's next step, as the one primary button."""
+    """The organiser's next step, as the one primary button; what can't be undone asks first."""
     meeting = series.meeting.head if series.meeting else None
     step = next_step(meeting.state if meeting else None)
+    if meeting and step is NextStep.FREEZE:
+        return freeze_button(meeting, t)
+    if meeting and step is NextStep.APPROVE:
+        return approve_button(meeting, t, primary=True)
     subject = meeting.id if meeting and step is not NextStep.PLAN else series.series.id
     return button(
         t(f"home.next_{step.value}"),

@@ -3,15 +3,16 @@
 from slack_sdk.models.blocks import Block, ButtonElement
 
 from bot.results.agenda import ItemLine
+from bot.results.meetings import MeetingHead
 from bot.results.minutes import Minutes, TreatedLine
 from bot.rules.reasons import wording
 from bot.slack.ids.agenda import AgendaPress
-from bot.slack.ids.attendance import AttendPress
 from bot.slack.ids.comments import CommentPress
 from bot.slack.ids.meetings import MeetingPress
 from bot.slack.ids.minutes import EntryPress, MinutesPress
 from bot.slack.replies import Reply
 from bot.slack.views import comments, entries
+from bot.slack.views.attendance import sheet_button
 from bot.slack.views.parts import actions, button, confirm, context, header, section
 from bot.texts import Words, msg
 from storage.vocabulary import CommentState, ItemState, MeetingState
@@ -41,10 +42,27 @@ def card(shown: Minutes, t: Words) -> Reply:
     return Reply(text, blocks)
 
 
+_WAY_BACK = {
+    "started": MinutesPress.UNSTART,
+    "unstarted": MinutesPress.START,
+    "ended": MinutesPress.RESUME,
+    "resumed": MinutesPress.END,
+    "published": MinutesPress.RECALL,
+    "recalled": MinutesPress.PUBLISH,
+}
+
+
 def stepped(name: str, shown: Minutes, t: Words) -> Reply:
-    """The private confirmation of a step, with the next one and the way back."""
+    """The private confirmation of a step, with the way back and the way on.
+
+    All that may be done stands in the panel, which is often just above it.
+    """
     message = msg(f"minutes.done_{name}", meeting=shown.meeting.title)
-    return Reply(t(message), [section(t.mrkdwn(message)), *controls(shown, t)])
+    row = [_organize(shown, t)]
+    back = _WAY_BACK.get(name)
+    if back:
+        row.insert(0, _plain(shown, t, back.name.lower(), back))
+    return Reply(t(message), [section(t.mrkdwn(message)), actions(*row)])
 
 
 def overview(shown: Minutes, t: Words, unheard: str = "") -> Reply:
@@ -138,22 +156,25 @@ def _in_session(shown: Minutes, t: Words) -> list[ButtonElement]:
     return [*row, _plain(shown, t, "end", MinutesPress.END)]
 
 
-def _in_review(shown: Minutes, t: Words) -> list[ButtonElement]:
-    sure = confirm(
-        t,
-        "minutes.confirm_approve_title",
-        msg("minutes.confirm_approve", meeting=shown.meeting.title),
-        "minutes.button_approve",
-    )
-    approve = button(
+def approve_button(meeting: MeetingHead, t: Words, *, primary: bool) -> ButtonElement:
+    """Asks first, for it can't be taken back."""
+    return button(
         t("minutes.button_approve"),
         MinutesPress.APPROVE,
-        shown.meeting.id,
-        style=None if shown.open_comments else "primary",
-        confirm=sure,
+        meeting.id,
+        style="primary" if primary else None,
+        confirm=confirm(
+            t,
+            "minutes.confirm_approve_title",
+            msg("minutes.confirm_approve", meeting=meeting.title),
+            "minutes.button_approve",
+        ),
     )
+
+
+def _in_review(shown: Minutes, t: Words) -> list[ButtonElement]:
     return [
-        approve,
+        approve_button(shown.meeting, t, primary=not shown.open_comments),
         _edit(shown, t),
         _plain(shown, t, "publish_again", MinutesPress.PUBLISH),
         _plain(shown, t, "recall", MinutesPress.RECALL),
@@ -195,7 +216,7 @@ def _organize(shown: Minutes, t: Words) -> ButtonElement:
 
 
 def _attendance(shown: Minutes, t: Words) -> ButtonElement:
-    return button(t("minutes.button_attendance"), AttendPress.SHEET, shown.meeting.id)
+    return sheet_button(shown.meeting, t)
 
 
 def _comment(shown: Minutes, t: Words) -> ButtonElement:

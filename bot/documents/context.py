@@ -141,6 +141,11 @@ class TreatedItem(Item):
 
     entries: tuple[Entry, ...] = ()
 
+    @property
+    def silent(self) -> bool:
+        """Treated, and nobody had anything written down."""
+        return self.state is ItemState.TREATED and not self.entries
+
 
 @dataclass(frozen=True)
 class DeferredItem:

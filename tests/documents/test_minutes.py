@@ -7,7 +7,7 @@ import pytest
 
 from bot.documents import minutes
 from bot.documents.context import Approval, Draft, MinutesPaper, Option
-from storage.vocabulary import FormatChoice, PollOutcome
+from storage.vocabulary import FormatChoice, ItemState, PollOutcome
 from tests.documents import meeting19, meeting19_english
 from tests.documents.reading import (
     DANISH,
@@ -119,7 +119,7 @@ def test_what_wasnt_confirmed_is_to_be_updated(draft):
 def test_states_are_words(draft):
     certification = [row.cells[1].text for row in tables(draft)[STATUS_TABLE].rows[1:]]
 
-    assert certification == ["Certificeret", "Ikke ansøgt", "Certificeret", "Ansøgt", ""]
+    assert certification == ["Certificeret", "Ikke ansøgt", "Certificeret", "Ansøgt", "–"]
 
 
 def test_a_poll_shows_question_electorate_counts_outcome_and_consequence(draft):
@@ -210,3 +210,14 @@ def test_the_english_twin_is_english():
         "Next meeting",
     ]
     assert "Case no.\t22/00417" in lines(paper)
+
+
+def test_an_item_that_nobody_had_remarks_to_says_so():
+    item = next(each for each in meeting19.MINUTES.items if each.entries)
+    spoken = replace(item, state=ItemState.TREATED)
+    silent = replace(spoken, entries=())
+    told = [
+        lines(minutes(replace(meeting19.MINUTES, items=(each,)), DANISH, TEMPLATES))
+        for each in (silent, spoken)
+    ]
+    assert ["Ingen bemærkninger." in each for each in told] == [True, False]

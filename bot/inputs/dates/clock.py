@@ -63,6 +63,9 @@ def beside(line: Line, at: int) -> Times | None:
     found = labelled(line, place)
     if found is not None:
         return found
+    if line.kinds[place] is Kind.BETWEEN:
+        found = _times(line, place + 1, _BETWEEN)
+        return found if found is not None and len(found.minutes) > 1 else None
     found = _times(line, place)
     if found is None or line.kinds[found.end] in _COUNTS:
         return None
@@ -158,7 +161,9 @@ def _hour(line: Line, at: int) -> _Moment | None:
 def _run_together(line: Line, at: int) -> _Moment | None:
     """As in "kl. 0930": only after the clock's word, elsewhere it is a year or a count."""
     hour, minutes = divmod(line.values[at], 100)
-    if line.kinds[at - 1] is not Kind.CLOCK or hour * _HOUR >= _MIDNIGHT or minutes >= _HOUR:
+    ends = line.kinds[at - 1] in _RANGE and line.kinds[at - 3] is Kind.CLOCK  # "kl. 0930-1015"
+    said = ends or line.kinds[at - 1] is Kind.CLOCK
+    if not said or hour * _HOUR >= _MIDNIGHT or minutes >= _HOUR:
         return None
     return _Moment(hour * _HOUR + minutes, at + 1, exact=True)
 

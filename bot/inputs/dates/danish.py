@@ -71,10 +71,11 @@ DANISH: Final = LanguageTable(
     abbreviations=frozenset(words("""
         d, kl, ca, nr, pkt, kap, stk, md, mdr, mnd, kvt, kv, kvart, jan, feb, febr, mar, apr,
         aug, sep, sept, okt, nov, dec, jun, jul, man, tir, tirs, ons, tor, tors, fre, lør, søn,
-        lau, tlf, inkl, afs, bek, kr, mio, min, pr, ed, bd, fig, tab, vers, ver
+        lau, tlf, inkl, afs, bek, kr, mio, min, pr, ed, bd, fig, tab, vers, ver, ult
     """)),
     deadline_endings=("frist", "fristen", "deadline", "deadlinen"),
-    slips={"tosdag": "torsdag", "ondsdag": "onsdag", "october": "oktober", "senets": "senest"},
+    slips={"tosdag": "torsdag", "ondsdag": "onsdag", "october": "oktober", "senets": "senest",
+        "senst": "senest", "sensest": "senest", "senesst": "senest", "senesr": "senest"},
     false_friends=frozenset({"mandags", "onsdags", "fredags", "mars"}),
     month_homographs={"jul": 7},
     names={
@@ -87,7 +88,7 @@ DANISH: Final = LanguageTable(
         Kind.SHY_WEEKDAY: {
             "man": 0, "tir": 1, "tirs": 1, "ons": 2, "tor": 3, "tors": 3, "fre": 4,
             "lør": 5, "søn": 6,
-        },
+        } | {f"{name}en": i for i, name in enumerate(WEEKDAYS)},
         Kind.WEEKDAYS: {
             name + ending: i
             for i, name in enumerate(WEEKDAYS)
@@ -153,9 +154,9 @@ DANISH: Final = LanguageTable(
             "starten": Part.EARLY, "begyndelsen": Part.EARLY, "begyndelse": Part.EARLY,
             "tidlig": Part.EARLY, "tidligt": Part.EARLY, "indledningen": Part.EARLY,
             "medio": Part.MIDDLE, "midt": Part.MIDDLE, "midten": Part.MIDDLE,
-            "ultimo": Part.LATE, "slut": Part.LATE, "sidst": Part.LATE, "sent": Part.LATE,
-            "sen": Part.LATE, "slutningen": Part.CLOSING, "slutning": Part.CLOSING,
-            "enden": Part.CLOSING,
+            "ultimo": Part.LATE, "ult": Part.LATE, "slut": Part.LATE, "sidst": Part.LATE,
+            "sent": Part.LATE, "sen": Part.LATE, "slutningen": Part.CLOSING,
+            "slutning": Part.CLOSING, "enden": Part.CLOSING,
         },
         Kind.IS: flags("er, udløber, bliver, er sat til, sættes til, er nu, var"),
         Kind.EDGE: {"udgangen": 1, "med udgangen": 1, "udløbet": 1, "ophøret": 1},
@@ -169,7 +170,7 @@ DANISH: Final = LanguageTable(
             "næste": Which.NEXT, "følgende": Which.NEXT,
             "sidste": Which.LAST, "forrige": Which.LAST,
         },
-        Kind.THE: {"den": 0, "d": 0, "det": 0, "de": 0},
+        Kind.THE: {"den": 0, "d": 0, "det": 0, "de": 1},
         Kind.OF: {"af": 0},
         Kind.IN: {
             "i": 0, "i løbet af": 1, "henover": 0, "hen over": 0, "under": 0, "inde i": 0,
@@ -233,7 +234,8 @@ DANISH: Final = LanguageTable(
             hver, hvert, hveranden, hvertandet, enhver, ugentlig, ugentlige, ugentligt, månedlig,
             månedlige, månedligt, kvartalsvis, kvartalsvise, kvartalsvist, årlig, årlige, årligt,
             daglig, daglige, dagligt, halvårlig, i lige uger, i ulige uger, lige uger, ulige uger,
-            halvårlige, halvårligt
+            halvårlige, halvårligt, på hverdage, hverdage kl, hverdage kl ., på arbejdsdage,
+            alle hverdage, i hverdagene, i weekender, i weekenderne
         """),
         Kind.GUARD: flags("""
             punkter til næste møde, punkt til næste møde, emner til næste møde, dagsorden til næste
@@ -252,7 +254,9 @@ DANISH: Final = LanguageTable(
             cirkulære nr ., vejledning nr ., cirkulære nr, vejledning nr, forordning
         """),
         Kind.COUNTED: flags("""
-            kroner, mio, mia, tusind, procent, pct, flertal
+            kroner, mio, mia, tusind, procent, pct, flertal, kommuner, regioner, leverandører,
+            vendorer, parter, organisationer, borgere, patienter, brugere, medarbejdere, ansatte,
+            deltagere, personer, mennesker, systemer, stemmer, sager, gange, steder
         """),
         Kind.ABOUT: flags("""
             ca, cirka, omkring, omtrent, rundt regnet, omkring den

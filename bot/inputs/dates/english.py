@@ -64,7 +64,7 @@ ENGLISH: Final = LanguageTable(
     months=MONTHS,
     weekdays=WEEKDAYS,
     month_before_day=True,
-    modal_months=frozenset({"may", "march"}),
+    modal_months=frozenset({"may", "march", "fall"}),
     plural_weeks=frozenset({"weeks"}),
     eight_days_are_a_week=False,
     months_capitalised=True,
@@ -75,7 +75,7 @@ ENGLISH: Final = LanguageTable(
         thur, thurs, fri, sat, sun, no, nos, ca, approx, wk, pt, sec, ch, fig, tab, vers, ver,
         ref, tel, min, hr, approx
     """)),
-    deadline_endings=(),
+    deadline_endings=("deadline",),
     slips={"wensday": "wednesday", "febuary": "february", "thurday": "thursday"},
     false_friends=frozenset({"match", "mach", "marc", "mars", "sundry", "monda", "arch"}),
     month_homographs={},
@@ -102,7 +102,7 @@ ENGLISH: Final = LanguageTable(
         Kind.SUFFIX: flags("""
             st, nd, rd, th
         """),
-        Kind.SEASON: {"spring": 3, "summer": 6, "autumn": 9, "winter": 12},
+        Kind.SEASON: {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12},
         Kind.FEAST: {
             "easter": "easter", "palm sunday": "palm-sunday",
             "maundy thursday": "maundy-thursday", "good friday": "good-friday",
@@ -161,7 +161,7 @@ ENGLISH: Final = LanguageTable(
         Kind.OF: {"of": 0},
         Kind.IN: {
             "during": 0, "in the course of": 1, "over the course of": 1, "throughout": 0,
-            "into": 0, "all of": 0, "sometime in": 0,
+            "into": 0, "all of": 0, "over the": 0, "sometime in": 0,
         },
         Kind.ON: flags("""
             on, for, date, dated, cob, close of business, eob, eod, end of day
@@ -183,7 +183,8 @@ ENGLISH: Final = LanguageTable(
             "from": Role.FROM, "since": Role.SINCE, "starting": Role.FROM,
             "starting from": Role.FROM, "as of": Role.FROM, "as from": Role.FROM,
             "no earlier than": Role.FROM, "not earlier than": Role.FROM,
-            "not before": Role.FROM, "at the earliest": Role.FROM, "from and including": Role.FROM,
+            "not before": Role.FROM, "at the earliest": Role.FROM, "earliest": Role.FROM,
+            "from and including": Role.FROM,
             "effective": Role.FROM, "effective from": Role.FROM, "beginning on": Role.FROM,
             "starting on": Role.FROM, "on or after": Role.FROM, "starting in": Role.FROM,
             "after": Role.AFTER,
@@ -222,7 +223,8 @@ ENGLISH: Final = LanguageTable(
         Kind.TIME_WORD: {"noon": 12, "midday": 12, "midnight": 24},
         Kind.RECURRENCE: flags("""
             every, each, weekly, monthly, quarterly, yearly, annual, annually, daily, biweekly,
-            fortnightly, bi-weekly, every other
+            fortnightly, bi-weekly, every other, on weekdays, on working days, on business days,
+            at weekends, on weekends, weekdays at
         """),
         Kind.GUARD: flags("""
             ratio, score, item, items, no, nos, number, numbers, version, ver, vers, release,
@@ -237,7 +239,9 @@ ENGLISH: Final = LanguageTable(
             executive order no, executive order, regulation, directive, consolidated act no .
         """),
         Kind.COUNTED: flags("""
-            kroner, euros, million, billion, thousand, percent, majority
+            kroner, euros, million, billion, thousand, percent, majority, municipalities, regions,
+            vendors, suppliers, parties, organisations, citizens, patients, users, employees,
+            participants, people, persons, systems, votes, cases, times, places
         """),
         Kind.ABOUT: flags("""
             approximately, approx, about, around, circa, ca, roughly

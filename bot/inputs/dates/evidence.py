@@ -22,6 +22,8 @@ def accepted(line: Line, found: Found, at: int) -> bool:
     if not found.weak:
         return True
     first = _first(found.meanings[0])
+    if not isinstance(first, DayOfMonth) and _limited(line, found.end):
+        return True
     match first:
         case Weekday():
             near = at == 0 or line.kinds[at - 1] in _BEFORE_WEEKDAY
@@ -34,6 +36,13 @@ def accepted(line: Line, found: Found, at: int) -> bool:
             return _bare_month(line, found, at)
         case _:
             return supported(line, at, found.end)
+
+
+def _limited(line: Line, at: int) -> bool:
+    """As in "2023 og frem", "påsken senest"."""
+    if line.kinds[at] is Kind.ROLE_AFTER:
+        return True
+    return line.kinds[at] is Kind.ROLE and line.values[at] is Role.BY and closed(line, at + 1)
 
 
 def doubtful(line: Line, found: Found, at: int) -> bool:
@@ -73,11 +82,14 @@ def _bare_year(line: Line, found: Found, at: int, year: int) -> bool:
     """As in "i 2022", but not "i 2100 København" nor "2022 kommuner"."""
     if whole(line, at, found.end):
         return True
-    if at == 0 or line.kinds[at - 1] not in _BEFORE_YEAR:
+    before = line.kinds[at - 1] if at > 0 else Kind.END
+    likely = abs(year - line.year) <= _PLANNED_YEARS
+    if before is Kind.COLON:  # "frist: 2023"
+        return likely and closed(line, found.end)
+    if before not in _BEFORE_YEAR:
         return False
     if line.kinds[found.end] is not Kind.OTHER:
         return True
-    likely = abs(year - line.year) <= _PLANNED_YEARS
     verb = line.kinds[at - 1] in {Kind.IN, Kind.AHEAD, Kind.ROLE}
     return likely and verb and not line.capital(found.end)
 

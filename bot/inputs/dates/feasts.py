@@ -101,6 +101,12 @@ FEASTS: Final[dict[str, tuple[Calendar, ...]]] = {
 """By the names that the tables of words use; a second calendar is a second reading (the
 winter holidays differ between municipalities). The weeks of school are a series' defaults."""
 
+SHY_FEASTS: Final = frozenset(
+    {"easter", "whitsun", "christmas", "new-year", "shrovetide", "ascension"}
+    | {name for name in FEASTS if name.endswith("-holidays")}
+)
+"""Their words are said of other things too: "God jul"; the others name one day."""
+
 SECOND_DAYS: Final = {
     "easter-sunday": "easter-monday",
     "whit-sunday": "whit-monday",

@@ -7,7 +7,7 @@ that ends, or None. Rules look ahead a few tokens and never back, except `suppor
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from bot.inputs.dates.kinds import Kind
+from bot.inputs.dates.kinds import Kind, Role
 from bot.inputs.dates.meanings import Meaning
 from bot.inputs.dates.tokens import Line
 
@@ -28,6 +28,7 @@ _SUPPORT: Final = frozenset(
     {Kind.IN, Kind.ON, Kind.AT, Kind.TO, Kind.ROLE, Kind.THE, Kind.COLON, Kind.BETWEEN, Kind.AHEAD}
     | {Kind.ABOUT}
 )
+_RANGE: Final = frozenset({Kind.DASH, Kind.TO})
 _MARKS_AROUND: Final = 3
 _CLOSING: Final = frozenset(
     {Kind.DOT, Kind.COMMA, Kind.COLON, Kind.CLOSE, Kind.MARK, Kind.APOSTROPHE, Kind.DASH}
@@ -39,6 +40,12 @@ _STRONG_ENDS: Final = frozenset({Kind.END, Kind.COMMA, Kind.CLOSE, Kind.MARK, Ki
 def skip(line: Line, at: int, *kinds: Kind) -> int:
     """The place after one token of these kinds, or the same place."""
     return at + 1 if line.kinds[at] in kinds else at
+
+
+def spans(line: Line, at: int) -> bool:
+    """Does this word stand between the ends of a range: "til", a dash, "til og med"?"""
+    through = line.kinds[at] is Kind.ROLE and line.values[at] is Role.THROUGH
+    return through or line.kinds[at] in _RANGE
 
 
 def ordinal(line: Line, at: int) -> tuple[int, int] | None:

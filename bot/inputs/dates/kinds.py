@@ -50,7 +50,7 @@ class Kind(StrEnum):
     HALF_OF = "half-of"  # "(første) halvdel (af)"
     WHICH = "which"  # Which
     # small words
-    THE = "the"  # "den", "d."
+    THE = "the"  # "den", "d."; 1 for "de", which no day follows
     OF = "of"
     IN = "in"  # makes a bare month or year a date; 1 if it may mean "within" a length
     ON = "on"  # makes a bare weekday or short date a date

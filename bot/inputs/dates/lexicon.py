@@ -35,7 +35,7 @@ class LanguageTable:
     month_before_day: bool
     """Is "March 10" the tenth of March?"""
     modal_months: frozenset[str]
-    """Months that in lower case are ordinary words as well: "may"."""
+    """Months and seasons that in lower case are ordinary words as well: "may", "fall"."""
     plural_weeks: frozenset[str]
     """Words that announce more than one week: "ugerne"."""
     eight_days_are_a_week: bool
@@ -98,6 +98,7 @@ _MARKS: Final = {
     "]": Kind.CLOSE,
     "~": Kind.ABOUT,
     "'": Kind.APOSTROPHE,
+    "&": Kind.AND,
 } | dict.fromkeys("§#$€£", Kind.GUARD)
 _PIECE: Final = re.compile(r"[^\W\d_]+|\S")
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.inputs.dates.composed import Between
-from bot.inputs.dates.grammar import Found, closed, skip
+from bot.inputs.dates.grammar import Found, closed, skip, spans
 from bot.inputs.dates.kinds import Kind
 from bot.inputs.dates.meanings import DayOfMonth, DayOnly, Impossible, Meaning
 from bot.inputs.dates.readings import Doubt
@@ -12,8 +12,11 @@ from bot.inputs.dates.tokens import Line
 CENTURY: Final = 2000
 _MONTHS: Final = frozenset({Kind.MONTH, Kind.SHY_MONTH})
 _BETWEEN_DAYS: Final = frozenset({Kind.DASH, Kind.TO, Kind.COMMA, Kind.AND, Kind.SLASH})
-_RANGE: Final = frozenset({Kind.DASH, Kind.TO})
 _NEVER_AFTER_YEAR: Final = frozenset({Kind.UNIT, Kind.COUNTED, Kind.MONTH, Kind.SHY_MONTH})
+_COUNTS_ON: Final = frozenset(
+    {Kind.HALF_DAY, Kind.OTHER, Kind.UNIT, Kind.COUNTED, Kind.MONTH, Kind.SHY_MONTH}
+)
+"""After these a number isn't the second day of a month: "March 22 and 24 people"."""
 _BEFORE_YEAR: Final = frozenset({Kind.DASH, Kind.SLASH, Kind.APOSTROPHE})
 _COMMON_FRACTIONS: Final = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (1, 10)})
 _ROUND_THE_CLOCK: Final = (24, 7)
@@ -130,9 +133,10 @@ def _by_numbers(line: Line, at: int, weekday: int | None, *, named: bool) -> Fou
             return _in_month(line, days, skip(line, after, Kind.OF), weekday, ranged=ranged)
         if line.kinds[after] is Kind.DASH and line.kinds[after + 1] in _MONTHS:
             return _in_month(line, days, after + 1, weekday, ranged=ranged)  # "10-mar-2022"
-        if line.kinds[after] not in _BETWEEN_DAYS or _counted(line, after):
+        to = spans(line, after)
+        if not (to or line.kinds[after] in _BETWEEN_DAYS) or _counted(line, after):
             break
-        ranged = ranged or line.kinds[after] in _RANGE
+        ranged = ranged or to
         place = skip(line, skip(line, after + 1, Kind.AND), Kind.THE)
     if days and (len(days) > 1 or line.kinds[place] in {Kind.PAIR, Kind.TRIPLE}):
         found = _before_shape(line, days, place, ranged=ranged)
@@ -153,6 +157,8 @@ def _number(line: Line, at: int) -> tuple[int | None, int]:
         return None, at
     if line.kinds[at + 1] in {Kind.DOT, Kind.SUFFIX} and line.glued(at + 1):
         return int(line.values[at]), at + 2
+    if line.kinds[at + 1] is Kind.DOT and line.kinds[at + 2] in _MONTHS:
+        return int(line.values[at]), at + 2  # "24 . marts"
     return int(line.values[at]), at + 1
 
 
@@ -273,10 +279,11 @@ def _after_month(line: Line, at: int, weekday: int | None) -> Found | None:
         return None
     if modal(line, at):
         return None
-    days, ranged = [number], False
-    if line.kinds[end] in _RANGE:
+    days = [number]
+    ranged = spans(line, end)
+    if ranged or line.kinds[end] is Kind.AND:
         last, after = _number(line, end + 1)
-        if last is not None and line.kinds[after] is not Kind.HALF_DAY:
-            days, ranged, end = [number, last], True, after
+        if last is not None and line.kinds[after] not in _COUNTS_ON:
+            days, end = [number, last], after
     year, end = year_after(line, end)
     return _days_of(days, line.values[at], year, weekday, end, ranged=ranged)

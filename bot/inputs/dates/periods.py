@@ -99,7 +99,10 @@ _COUNTABLE: Final = frozenset({Unit.DAY, Unit.WORKING_DAY, Unit.WEEK, Unit.MONTH
 
 def _of_any_month(line: Line, at: int) -> bool:
     """As in "i måneden": of every month, unless a deadline stands before it."""
-    if line.kinds[at] is not Kind.UNIT or line.values[at].form is not Form.DEFINITE:
+    place = skip(line, at, Kind.THE)
+    if unit_at(line, place) is None or (
+        place == at and line.values[place].form is not Form.DEFINITE
+    ):
         return False
     return Kind.ROLE not in line.kinds[max(0, at - 6) : at]
 
@@ -180,7 +183,8 @@ def _part(line: Line, at: int) -> Found | None:
 
 def _edge(line: Line, at: int) -> Found | None:
     """As in "udgangen af 1. kvartal"."""
-    inside = inner(line, skip(line, at + 1, *OF_PERIOD))
+    place = skip(line, at + 1, *OF_PERIOD)
+    inside = _part(line, place) if line.kinds[place] is Kind.PART else inner(line, place)
     if inside is None:
         return None
     return Found(tuple(EndOf(m) for m in inside.meanings), inside.end)

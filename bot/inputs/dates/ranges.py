@@ -100,12 +100,15 @@ def plain(line: Line, at: int) -> Hit | None:
 
 
 def _role_after(line: Line, at: int) -> tuple[Role | None, int]:
-    """As in "uge 9 og frem", "1. april senest"."""
+    """As in "uge 9 og frem", "1. april senest", "uge 9 tidligst"."""
     if line.kinds[at] is Kind.END:
         return None, at
+    if line.kinds[at] is Kind.COMMA and line.kinds[at + 1] is Kind.ROLE and closed(line, at + 2):
+        return _role_after(line, at + 1)  # "8. april, senest"
     if line.kinds[at] is Kind.ROLE_AFTER:
         return line.values[at], at + 1
-    if line.kinds[at] is Kind.ROLE and line.values[at] is Role.BY:
-        follows = closed(line, at + 1) or line.kinds[at + 1] is Kind.OTHER
-        return (Role.BY, at + 1) if follows else (None, at)
+    if line.kinds[at] is Kind.ROLE and line.values[at] in {Role.BY, Role.FROM}:
+        said: Role = line.values[at]
+        goes_on = said is Role.BY and line.kinds[at + 1] is Kind.OTHER
+        return (said, at + 1) if goes_on or closed(line, at + 1) else (None, at)
     return None, at

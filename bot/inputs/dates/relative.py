@@ -194,16 +194,18 @@ def ahead(line: Line, at: int) -> Found | None:
 
 def _between(line: Line, at: int) -> Found | None:
     """As in "(om) 2-3 uger": some day between the one and the other."""
-    ranged = line.kinds[at] is Kind.INT and line.kinds[at + 1] in {Kind.DASH, Kind.TO, Kind.AND}
-    if not ranged or line.kinds[at + 2] is not Kind.INT or line.kinds[at + 3] is not Kind.UNIT:
+    counts = (cardinal(line, at), cardinal(line, at + 2))
+    ranged = line.kinds[at + 1] in {Kind.DASH, Kind.TO, Kind.AND}
+    if not ranged or None in counts or line.kinds[at + 3] is not Kind.UNIT:
         return None
     unit = line.values[at + 3].unit
     field, count = _FIELDS.get(unit, ("hours", 1))
     if field in _CLOCK_UNITS:
         return None
     ends = (
-        Shifted(Length(Duration(**{field: count * line.values[place]})), Days(0))
-        for place in (at, at + 2)
+        Shifted(Length(Duration(**{field: count * number})), Days(0))
+        for number in counts
+        if number is not None
     )
     return Found((Between(*ends),), at + 4)
 

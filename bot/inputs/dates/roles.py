@@ -5,16 +5,24 @@ from typing import Final
 from bot.inputs.dates.composed import AtTime, Between, Shifted
 from bot.inputs.dates.evidence import accepted
 from bot.inputs.dates.grammar import skip
-from bot.inputs.dates.kinds import Kind, Role, Which
-from bot.inputs.dates.meanings import Days, Length, Meaning, Meeting
+from bot.inputs.dates.kinds import Form, Kind, Role, Which
+from bot.inputs.dates.meanings import Days, Length, Meaning, Meeting, Period
 from bot.inputs.dates.numbers import day
 from bot.inputs.dates.ranges import Hit, plain, ranged
 from bot.inputs.dates.relative import anchor, counted, length
 from bot.inputs.dates.single import date
 from bot.inputs.dates.tokens import Line
+from bot.inputs.dates.units import PERIODS, unit_at
 
 _BEFORE_DATE: Final = frozenset({Kind.COLON, Kind.IN, Kind.ON, Kind.AT, Kind.ABOUT, Kind.TO})
 _MOST_BETWEEN: Final = 3  # "senest: ved den …"
+_ANNOUNCED: Final = frozenset(
+    {Kind.OTHER, Kind.ON, Kind.TO, Kind.OF, Kind.IN, Kind.AND, Kind.THE, Kind.GUARD, Kind.AHEAD}
+    | {Kind.COUNTED}
+)
+_DATED: Final = frozenset({Kind.THE, Kind.INT, Kind.PAIR, Kind.TRIPLE, Kind.ISO, Kind.WEEKDAY})
+_MOST_NAMED: Final = 3  # words in "frist for tilmelding den …"
+_MOST_ANNOUNCED: Final = 8  # words between a deadline's noun and its colon
 _NUMBERS: Final = frozenset(
     {Kind.INT, Kind.PAIR, Kind.TRIPLE, Kind.JUNK, Kind.DOT, Kind.COMMA, Kind.AND, Kind.DASH}
     | {Kind.TO, Kind.SLASH, Kind.COLON, Kind.GUARD, Kind.MARK}
@@ -37,7 +45,7 @@ def role(line: Line, at: int) -> Hit | None:
     if line.kinds[place] is Kind.ROLE and said is Role.BY:
         said, place = line.values[place], place + 1  # "frist: inden …" comes below
     if said is Role.BY:
-        place = skip(line, place, Kind.IS)
+        place = skip(line, _announced(line, at, place), Kind.IS)
     approximate = False
     while place <= at + _MOST_BETWEEN and line.kinds[place] in _BEFORE_DATE:
         approximate = approximate or line.kinds[place] is Kind.ABOUT
@@ -48,18 +56,45 @@ def role(line: Line, at: int) -> Hit | None:
     return hit or _with_date(line, at, place, said, approximate=approximate)
 
 
+def _announced(line: Line, at: int, place: int) -> int:
+    """The place after what a deadline is for: "frist for bemærkninger: …", "fristen for svar er".
+
+    Where it goes on in another way, the same place.
+    """
+    if not line.word(at).endswith(line.lexicon.table.deadline_endings):
+        return place
+    for end in range(place, place + _MOST_ANNOUNCED):
+        if line.kinds[end] in {Kind.COLON, Kind.IS} and end > place:
+            return end
+        if line.kinds[end] in _DATED and place < end <= place + _MOST_NAMED:
+            return end if line.kinds[place] in {Kind.ON, Kind.TO} else place
+        if line.kinds[end] not in _ANNOUNCED:
+            break
+    return place
+
+
 def _within(line: Line, at: int, place: int, said: Role) -> Hit | None:
     """As in "inden 14 dage", "inden for 3 uger efter mødet", "inden om en uge"."""
     if said not in {Role.WITHIN, Role.BEFORE}:
         return None
     start = skip(line, place, Kind.AHEAD)
     found = length(line, start)
-    if found is None or not found[0].whole_days:
+    if found is None:
+        return _next_one(line, at, start, said)
+    if not found[0].whole_days:
         return None
     counted_from = counted(line, start)
     if counted_from is not None and not isinstance(counted_from.meanings[0], Length):
         return Hit(counted_from.meanings, at, counted_from.end, Role.WITHIN)
     return Hit((Shifted(found[0], Days(0)),), at, found[1], Role.WITHIN)
+
+
+def _next_one(line: Line, at: int, place: int, said: Role) -> Hit | None:
+    """As in "in the next quarter": the whole of it, where "in the next 3 weeks" is a limit."""
+    unit = unit_at(line, place)
+    if said is not Role.WITHIN or unit not in PERIODS or line.values[place].form is not Form.PLAIN:
+        return None
+    return Hit((Period(unit, Which.NEXT),), at, place + 1)
 
 
 def _to_meeting(line: Line, at: int, place: int, said: Role) -> Hit | None:

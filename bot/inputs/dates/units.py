@@ -3,8 +3,9 @@
 from typing import Final
 
 from bot.inputs.dates.composed import Between, EndOf, InOtherYear, NextNamed
-from bot.inputs.dates.grammar import Found, Rule, ordinal, skip
-from bot.inputs.dates.kinds import Form, Kind, Part, Unit, Which
+from bot.inputs.dates.feasts import SHY_FEASTS
+from bot.inputs.dates.grammar import Found, Rule, closed, ordinal, skip
+from bot.inputs.dates.kinds import Form, Kind, Part, Role, Unit, Which
 from bot.inputs.dates.meanings import FeastDays, Meaning, Months, Period, Winter
 from bot.inputs.dates.numbers import CENTURY, year_after
 from bot.inputs.dates.tokens import Line
@@ -59,7 +60,7 @@ def _shy_month(line: Line, at: int) -> bool:
     table = line.lexicon.table
     if line.kinds[at] is Kind.SHY_MONTH or line.word(at) in table.modal_months:
         return True
-    if line.capital(at) and _surname(line, at + 1):
+    if line.capital(at) and (_surname(line, at + 1) or _acting(line, at)):
         return True
     return line.capital(at) is not table.months_capitalised and at > 0
 
@@ -68,6 +69,14 @@ def _surname(line: Line, at: int) -> bool:
     """As in "Maj Hansen", "April Jones", "Maj-Britt"."""
     place = at + 1 if line.kinds[at] is Kind.DASH and line.glued(at + 1) else at
     return line.kinds[place] is Kind.OTHER and line.capital(place)
+
+
+def _acting(line: Line, at: int) -> bool:
+    """As in "Maj følger op", "Maj og Karen", "April from KMD": rather somebody than a month."""
+    joined = line.kinds[at + 1] is Kind.AND or (
+        line.kinds[at + 1] is Kind.ROLE and line.values[at + 1] is Role.FROM
+    )
+    return at == 0 and line.kinds[at + 1 + joined] is Kind.OTHER
 
 
 def letter(line: Line, at: int) -> Found | None:
@@ -137,6 +146,10 @@ def _whole_by_number(line: Line, at: int) -> Found | None:
     unit = unit_at(line, place)
     if not numbers:
         return bare_year(line, at)
+    if line.kinds[place] is Kind.HALF_OF and numbers[0] in {1, 2}:  # "second half of 2022"
+        year, end = year_after(line, place + 1)
+        half = Months(year, 6 * numbers[0] - 5, 6, Precision.HALF)
+        return Found((half,), end) if year is not None else None
     if unit not in MONTHS_OF or ranged:
         return None
     return nth_of_year(line, numbers, unit, place + 1, ranged=False)
@@ -178,6 +191,7 @@ def bare_year(line: Line, at: int) -> Found | None:
     return Found((whole_year(line.values[at]),), at + 1, weak=True)
 
 
+_NUMBERS: Final = frozenset({Kind.INT, Kind.PAIR, Kind.CARDINAL})
 _NUMBERED: Final = frozenset({Unit.WEEK, Unit.QUARTER, Unit.HALF})
 _FIRST_YEAR: Final = 1900
 _FINAL_YEAR: Final = 2299
@@ -187,15 +201,28 @@ def whole_year(year: int) -> Meaning:
     return Months(year, 1, 12, Precision.YEAR)
 
 
-def season(line: Line, at: int) -> Found:
+def season(line: Line, at: int) -> Found | None:
     first = line.values[at]
-    if line.kinds[at + 1] is Kind.PAIR:  # "vinteren 2022/23"
-        separator, (year, last), digits = line.values[at + 1]
-        if separator == "/" and digits[0] == _YEAR_DIGITS and (year + 1 - last) % 100 == 0:
-            return Found((Months(year, first, 3, Precision.SEASON),), at + 2)
+    turning = _turn_of(line, at + 1)
+    if turning is not None:
+        return Found((Months(turning, first, 3, Precision.SEASON),), at + 2)
     year, end = year_after(line, at + 1)
+    if year is None and line.word(at) in line.lexicon.table.modal_months:
+        named = line.kinds[at - 1] in {Kind.THE, Kind.WHICH}
+        if not named or not closed(line, end):
+            return None
     season = Winter if first == _DECEMBER else Months
     return Found((season(year, first, 3, Precision.SEASON),), end, weak=year is None)
+
+
+def _turn_of(line: Line, at: int) -> int | None:
+    """The first of two years that touch: "vinteren 2022/23", "årsskiftet 22/23"."""
+    if line.kinds[at] is not Kind.PAIR:
+        return None
+    separator, (first, last), digits = line.values[at]
+    if separator != "/" or (first + 1 - last) % 100 or min(digits) < 2:  # noqa: PLR2004
+        return None
+    return int(first) if digits[0] == _YEAR_DIGITS else CENTURY + int(first)
 
 
 def feast(line: Line, at: int) -> Found:
@@ -203,10 +230,11 @@ def feast(line: Line, at: int) -> Found:
 
 
 def feast_named(line: Line, name: str, end: int) -> Found:
-    if line.kinds[end] is Kind.PAIR and line.values[end].digits[0] == _YEAR_DIGITS:
-        return Found((FeastDays(line.values[end].numbers[0], name),), end + 1)
+    turning = _turn_of(line, end)
+    if turning is not None:
+        return Found((FeastDays(turning, name),), end + 1)
     year, end = year_after(line, end)
-    return Found((FeastDays(year, name),), end, weak=year is None)
+    return Found((FeastDays(year, name),), end, weak=year is None and name in SHY_FEASTS)
 
 
 def _whole_by_which(line: Line, at: int) -> Found | None:
@@ -231,7 +259,7 @@ def this(line: Line, at: int) -> Found:
 def inner(line: Line, at: int) -> Found | None:
     """A period inside another expression: there "ugen" and "året" are the present ones."""
     place = skip(line, at, Kind.THE)
-    if line.kinds[place] is Kind.UNIT and line.kinds[place + 1] is not Kind.INT:
+    if line.kinds[place] is Kind.UNIT and line.kinds[place + 1] not in _NUMBERS:
         unit, form = line.values[place]
         present = form is Form.DEFINITE or (form is Form.PLAIN and place > at) or _bare(line, place)
         if present and unit in PERIODS:

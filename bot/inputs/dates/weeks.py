@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.inputs.dates.composed import Between
-from bot.inputs.dates.grammar import Found, skip
+from bot.inputs.dates.grammar import Found, closed, skip, spans
 from bot.inputs.dates.kinds import Form, Kind, Unit
 from bot.inputs.dates.meanings import Frame, Impossible, Meaning, Stretch, Week
 from bot.inputs.dates.numbers import CENTURY, day, year_after
@@ -15,7 +15,6 @@ from bot.inputs.dates.tokens import Line
 _LAST_WEEK: Final = 53
 _MOST_WEEKS: Final = 26  # in one list
 _BETWEEN_WEEKS: Final = frozenset({Kind.DASH, Kind.TO, Kind.AND, Kind.COMMA, Kind.SLASH})
-_RANGE: Final = frozenset({Kind.DASH, Kind.TO})
 _YEAR_DIGITS: Final = 4
 _LONG: Final = 4  # weeks; "uge 12-22" is rather week 12 of 2022 than eleven weeks
 
@@ -58,7 +57,8 @@ def week(line: Line, at: int) -> Found | None:
         return _numbered(line, at + 1) if line.glued(at + 1) else None
     if line.values[at].form is Form.DEFINITE:
         return _week_of(line, at + 1)
-    return _numbered(line, skip(line, at + 1, Kind.COLON))
+    touching = line.kinds[at + 1] is Kind.DASH and line.glued(at + 1)  # "uge-12"
+    return _numbered(line, at + 2 if touching else skip(line, at + 1, Kind.COLON))
 
 
 def _week_of(line: Line, at: int) -> Found | None:
@@ -73,6 +73,8 @@ def _numbered(line: Line, at: int) -> Found | None:
             return _with_shape(line, at)
         case Kind.INT:
             return _with_numbers(line, at)
+        case Kind.CARDINAL if closed(line, at + 1):  # "uge tolv"
+            return Found((_week(None, line.values[at]),), at + 1)
         case _:
             return None
 
@@ -98,7 +100,7 @@ def _with_numbers(line: Line, at: int) -> Found:
         following = _next(line, place, many=_plural(line, at))
         if following is None:
             break
-        if line.kinds[place] in _RANGE:
+        if spans(line, place):
             if len(numbers) - 1 in ranges:
                 break  # "9-12-15" is nothing
             ranges.add(len(numbers))
@@ -118,7 +120,7 @@ def _with_numbers(line: Line, at: int) -> Found:
 
 def _next(line: Line, at: int, *, many: bool) -> int | None:
     """The place of the next number of a list of weeks: "12, 13 og 14", but not "12, 4 kommuner"."""
-    if line.kinds[at] not in _BETWEEN_WEEKS:
+    if line.kinds[at] not in _BETWEEN_WEEKS and not spans(line, at):
         return None
     joined = line.kinds[at]
     place = skip(line, at + 1, Kind.AND)
@@ -130,7 +132,9 @@ def _next(line: Line, at: int, *, many: bool) -> int | None:
     if after in {Kind.MONTH, Kind.UNIT} or (after is Kind.DOT and _month_follows(line, place + 2)):
         return None
     following = joined is Kind.AND and line.values[place] == line.values[at - 1] + 1
-    counted = after is Kind.OTHER and joined in {Kind.AND, Kind.COMMA} and not following
+    counted = (
+        after in {Kind.OTHER, Kind.COUNTED} and joined in {Kind.AND, Kind.COMMA} and not following
+    )
     return None if counted and not many else place
 
 

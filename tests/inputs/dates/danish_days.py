@@ -123,6 +123,16 @@ DAYS: list[tuple[Expected, tuple[str, ...]]] = [
     (day(2022, 12, 26), ("2. juledag", "anden juledag")),
     (day(2022, 12, 31), ("nytårsaften", "årets udgang")),
     (days(date(2022, 12, 31), date(2023, 1, 1)), ("årsskiftet", "årsskiftet 2022/23")),
+    (in_week(12, 2), ("tirsdagen i uge 12",)),
+    (on(EASTER + 2 * DAY), ("tirsdagen efter påske",)),
+    (
+        days(date(2022, 3, 22), date(2022, 3, 24)),
+        ("22. til og med 24. marts", "fra den 22. til og med den 24. marts"),
+    ),
+    (days(after(14).start, after(21).start), ("om to til tre uger", "om to-tre uger")),
+    (days(date(2022, 12, 31), date(2023, 1, 1)), ("årsskiftet 22/23",)),
+    (on(EASTER - 3 * DAY), ("Mødet er aflyst skærtorsdag, da alle har fri",)),
+    (day(2022, 3, 24), ("24 . marts 2022",)),
 ]  # fmt: skip
 
 LIMITS: list[tuple[Expected, tuple[str, ...]]] = [
@@ -133,6 +143,9 @@ LIMITS: list[tuple[Expected, tuple[str, ...]]] = [
             "fristen er 1. april", "Svarfrist: 1/4", "deadline 1. april", "senest d. 1/4",
             "senest 1.4.", "1. april senest", "Høringsfristen udløber den 1. april",
             "senest fredag den 1. april", "ikke senere end 1. april", "Frist: senest 1. april",
+            "Frist for bemærkninger: 1. april", "Fristen for høringssvar er den 1. april",
+            "Der er frist for tilmelding den 1. april", "Svar 1. april, senest", "senst 1. april",
+            "Jf. pkt. 3.2 er fristen 1. april 2022", "A-19-03: SDS svarer senest 1. april",
         ),
     ),
     (day(2023, 3, 1).deadline, ("senest 1. marts", "frist 1. marts")),
@@ -187,6 +200,7 @@ TIMES: list[tuple[Expected, tuple[str, ...]]] = [
             "Dato: torsdag d. 10. marts 2022, tid: 14-15.15", "10. marts 2022 kl. 14.00-15.15",
             "torsdag den 10. marts 2022 kl. 14.00–15.15", "10/3 kl. 14-15.15", "kl. 14.00-15.15",
             "10. marts kl 14:00 - 15:15", "10. marts fra kl. 14 til 15.15", "14.00-15.15",
+            "10. marts kl. 1400-1515", "10/3 mellem kl. 14 og 15.15",
             "10.3.2022 kl.14-15.15", "i dag kl. 14-15.15", "kl. 14.00 til 15.15 den 10. marts",
         ),
     ),

@@ -5,6 +5,7 @@ from datetime import date
 from tests.inputs.dates.expecting import (
     Expected,
     at,
+    by,
     days,
     half,
     month,
@@ -28,7 +29,7 @@ PERIODS: list[tuple[Expected, tuple[str, ...]]] = [
         (
             "uge 12", "uge 12/2022", "uge 12, 2022", "uge 12 2022", "uge 12 i 2022", "i uge 12",
             "Uge 12: Favrskov, Ishøj, Esbjerg, Odsherred", "uge12", "udsat til uge 12",
-            "uge nr. 12",
+            "uge nr. 12", "uge-12", "uge tolv",
             "uge 12 (21.–27. marts 2022)", "uge 12, 4 kommuner", "2022-W12", "i løbet af uge 12",
         ),
     ),
@@ -48,7 +49,7 @@ PERIODS: list[tuple[Expected, tuple[str, ...]]] = [
         week(9).to(week(12)),
         (
             "uge 9-12", "uge 9 - 12", "uge 9 til 12", "uge 9 til uge 12", "fra uge 9 til uge 12",
-            "uge 9–12 2022",
+            "uge 9–12 2022", "uge 9 til og med 12", "uge 9 til og med uge 12",
         ),
     ),
     (week(12).or_else(week(12).to(week(22))), ("uge 12-22",)),
@@ -133,7 +134,11 @@ PERIODS: list[tuple[Expected, tuple[str, ...]]] = [
         ),
     ),
     (year(2023), ("næste år", "i 2023")),
-    (year(2023).onwards, ("fra 2023", "fra næste år")),
+    (year(2023).onwards, ("fra 2023", "fra næste år", "2023 og frem")),
+    (year(2023).deadline, ("frist: 2023", "Klar 2023 senest")),
+    (year(2023), ("Ibrugtagning: 2023",)),
+    (by(date(2022, 3, 27)), ("inden udgangen af uge 12/2022", "inden udgangen af uge 12")),
+    (part(3, 10), ("ult. oktober",)),
 ]  # fmt: skip
 
 PERIODS += [
@@ -150,6 +155,7 @@ SEVERAL: list[tuple[tuple[Expected, ...], tuple[str, ...]]] = [
             "ugerne 12, 13 og 14", "uge 12, 13 og 14", "uge 12, uge 13 og uge 14",
         ),
     ),
+    ((week(12), week(14)), ("uge 12 & 14", "ugerne 12 & 14")),
     ((week(12), week(13)), ("uge 12 eller 13", "Uge 12: Favrskov. Uge 13: Syddjurs", "uge 12/13")),
     ((part(1, 4), part(2, 4)), ("Løsning forventes start april/medio april",)),
     (

@@ -65,7 +65,7 @@ DATES: list[tuple[Expected, tuple[str, ...]]] = [
         at("14.00-15.15"),
         (
             "Thursday 10 March 2022, 14:00–15:15", "10 March 2-3.15pm",
-            "Date: 10 March 2022, time: 14:00-15:15",
+            "Date: 10 March 2022, time: 14:00-15:15", "10 March between 14:00 and 15:15",
         ),
     ),
     (at("14.00"), ("at 2pm", "14:00", "10 March at 2 p.m.", "at 14:00")),
@@ -103,7 +103,13 @@ DATES: list[tuple[Expected, tuple[str, ...]]] = [
         ),
     ),
     (week(11), ("next week",)),
-    (week(9).to(week(12)), ("weeks 9-12", "week 9 to week 12")),
+    (week(9).to(week(12)), ("weeks 9-12", "week 9 to week 12", "weeks 9 through 12")),
+    (week(12).onwards, ("earliest week 12", "week 12 at the earliest")),
+    (season(9), ("fall 2022", "in the fall", "this fall", "autumn")),
+    (season(6), ("over the summer",)),
+    (quarter(2), ("in the next quarter",)),
+    (by(date(2022, 12, 31)), ("by the end of the second half of 2022",)),
+    (APRIL_1.deadline, ("The deadline for comments is 1 April", "deadline for answers: 1 April")),
     (week(12).deadline, ("by week 12",)),
     (week(9).onwards, ("from week 9 onwards",)),
     (month(4), ("next month", "April", "in April 2022")),
@@ -121,5 +127,8 @@ DATES: list[tuple[Expected, tuple[str, ...]]] = [
 
 SEVERAL: list[tuple[tuple[Expected, ...], tuple[str, ...]]] = [
     ((week(12), week(13), week(14)), ("weeks 12, 13 and 14",)),
-    ((day(2022, 3, 1), day(2022, 3, 15)), ("1 and 15 March", "1 March and 15 March 2022")),
+    (
+        (day(2022, 3, 1), day(2022, 3, 15)),
+        ("1 and 15 March", "1 March and 15 March 2022", "March 1 and 15"),
+    ),
 ]

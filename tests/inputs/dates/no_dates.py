@@ -13,6 +13,7 @@ DANISH = (
     "hver anden torsdag", "hver torsdag kl. 14", "torsdage", "torsdage kl. 14", "hver uge",
     "ugentligt", "månedligt", "hver den 1. i måneden", "den første torsdag i måneden",
     "første torsdag i hver måned", "hver 14. dag", "kvartalsvis", "om torsdagen", "årligt",
+    "på hverdage kl. 8-16", "hverdage kl. 8-16", "alle hverdage kl. 9-15",
     "torsdag i lige uger", "ugentligt møde torsdag", "torsdag hver anden uge",
     # numbers of things
     "punkt 2.1", "pkt. 2.1", "2.1 Status på tidsplaner", "1.3 Status på tidsplaner i sektorerne",
@@ -27,6 +28,7 @@ DANISH = (
     "lov nr. 692", "lov nr. 692 af 8. juni 2018", "L 63", "L63", "lov 692/2018", "§ 12", "stk. 3",
     "8000 Aarhus C", "2100 København Ø", "i 2200 København N", "postnr. 2000", "192.168.1.10",
     # counts
+    "10/12 leverandører har svaret", "11/12 stemmer", "5/8 kommuner er klar", "de 10", "de 3",
     "8 kommuner", "10 kommuner", "2 emner", "10-12 deltagere", "3-4 kommuner", "2/3 flertal",
     "3/4 af kommunerne", "1/2 time", "24/7", "24/7 support", "2200 borgere", "to vendorer",
     # words that look like dates
@@ -34,6 +36,7 @@ DANISH = (
     "Maj Hansen", "August Krogh", "til Maj", "God jul", "det er lige ved", "halv pris",
     "Punkter til næste møde", "mødet", "sidste møde", "ugen inden opstart", "næste punkt",
     "Kommunernes ibrugtagning af Fælles Stamkort", "Mars", "den 1. leverandør", "10 timer 2022",
+    "Maj følger op", "Maj og Karen følger op", "Maj fra KMD", "Maj-Britt Hansen",
     "Marts Jensen", "Juni Dahl", "fredagsbar", "søndagsåbent", "uge for uge", "weekendvagt",
     "Opgradering fra 4.2 til 5.1", "Nexus 2022.1", "Windows 10", "MedCom 10.3", "EPJ2022", "OK22",
     "1-1-møde", "5-10 borgere", "score 7.5", "Skema 14.1", "ISO 8601",
@@ -61,6 +64,8 @@ ENGLISH = (
     "FHIR 4.0.1", "page 10-12", "A-19-03", "case 2022-1234", "section 3.2", "the 1st vendor",
     "phone +45 12 34 56 78", "010190-1234", "DKK 1,500", "€1.500", "10 %", "5 million",
     "Act no. 692", "Act no. 692 of 8 June 2018", "8000 Aarhus C", "2100 Copenhagen",
+    "10/12 vendors have answered", "April from KMD", "May I ask?", "to fall", "we fall behind",
+    "in the fall of prices", "the last Friday of the month", "on weekdays at 9",
     "8 municipalities", "10-12 people", "two thirds", "3/4 of the municipalities", "24/7",
     "we may attend", "the march of progress", "sat down in the sun", "next item", "10.3",
     "the meeting", "last meeting", "one second", "a half",

@@ -128,16 +128,21 @@ def _tails(meanings: Mapping[str, Entry]) -> Tails | None:
     if not meanings:
         return None
     longest_first = sorted(meanings, key=len, reverse=True)
-    patterns = "|".join(_pattern(tail) for tail in longest_first)
-    return Tails(re.compile(rf"(?:{patterns})(?!\w)"), meanings)
+    words = "|".join(_pattern(tail) for tail in longest_first if tail[0].isalpha())
+    marks = "|".join(_pattern(tail) for tail in longest_first if not tail[0].isalpha())
+    # The space stands before the choice: else each of its branches would look for it anew.
+    branches = [rf"\s+(?:{words})"] * bool(words) + [rf"\s*(?:{marks})"] * bool(marks)
+    return Tails(re.compile(rf"(?:{'|'.join(branches)})(?!\w)"), meanings)
 
 
 def _pattern(tail: str) -> str:
-    """Words are parted by spaces; a mark may touch both its neighbours."""
+    """Words are parted by spaces; a mark may touch both its neighbours. Without the first space."""
     pattern, touching = "", False
     for piece in tail.split(" "):
         mark = not piece.isalpha()
-        pattern += (r"\s*" if mark or touching else r"\s+") + re.escape(piece)
+        if pattern:
+            pattern += r"\s*" if mark or touching else r"\s+"
+        pattern += re.escape(piece)
         touching = mark
     return pattern
 

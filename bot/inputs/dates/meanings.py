@@ -155,6 +155,9 @@ class DayOfMonth(Yearly):
         return Stretch(day, day, Precision.DAY, MISMATCH if wrong else NO_FLAGS)
 
 
+_EVERY_YEAR: Final = 52  # weeks
+
+
 @dataclass(slots=True)
 class Week(Yearly):
     """An ISO week, Monday to Sunday; its year is the ISO year."""
@@ -166,7 +169,7 @@ class Week(Yearly):
     may_end_next_year: ClassVar[bool] = True
 
     def in_year(self, year: int) -> Stretch | None:
-        if not 1 <= self.number <= weeks_in(year):
+        if not 1 <= self.number <= _EVERY_YEAR and self.number != weeks_in(year):
             return None
         monday = date.fromisocalendar(year, self.number, 1)
         return Stretch(monday, monday + 6 * DAY, Precision.WEEK)

@@ -13,9 +13,12 @@ from bot.inputs.dates.lexicon import Lexicon, Tails
 
 _MASTER: Final = re.compile(
     r"""
-    ( https?://\S+ | www\.\S+ | <[@\#!][^>\s]{0,99}>
+    ( (?!https?://|www[.]) [^\W\d_]++ )
+  | ( [.]{2,}+ | [^\w\s.,;:/()\[\]~'&\#$€£§<+-]++         # marks that the lexicon doesn't know
+    | (?!<[@\#!][^>\s]{0,99}> | [+][0-9]{2}[ ]?[0-9]{2}) [^\w\s] | _++ )
+  | ( https?://\S+ | www[.]\S+ | <[@\#!][^>\s]{0,99}>
     | [0-9]{6}[ ]?[-./]?[ ]?[0-9]{4}(?![0-9])               # a CPR number
-    | \+[0-9]{2}(?:[ ]?[0-9]{2,}+)++                        # a telephone number
+    | [+][0-9]{2}(?:[ ]?[0-9]{2,}+)++                       # a telephone number
     | [0-9]{4}[ ][0-9]{4}(?![0-9]) | [0-9]++(?:[ ][0-9]++){3,}+
     | [0-9][0-9.]*+(?:-[0-9][0-9.]*+){3,}+                  # more numbers than a date has
     )
@@ -23,8 +26,6 @@ _MASTER: Final = re.compile(
       (?:t[0-9]{2}:[0-9]{2} (?::[0-9]{2}(?:[.][0-9]{1,6})?)? (?:z|[+-][0-9]{2}:?[0-9]{2})? )?
       (?![\w-]) )
   | ( [0-9]{1,2}-[0-9]{1,2}-(?:[0-9]{4}|[0-9]{2})(?![0-9-]) | [0-9]++(?:[.:/][0-9]++)*+ )
-  | ( [^\W\d_]++ )
-  | ( [.]{2,}+ | [^\w\s] | _++ )
     """,
     re.VERBOSE,
 )
@@ -45,6 +46,8 @@ _TOUCHING: Final = frozenset(
 )
 _LONGEST_NUMBER: Final = 4  # the digits of a year
 _MOST_PIECES: Final = 3
+_MOST_NUMBERS: Final = 300
+"""More than the dates that are read in one text can use; the text after them isn't looked at."""
 LOOK_AHEAD: Final = 4
 
 
@@ -88,24 +91,30 @@ class Line(NamedTuple):
 
 def tokenize(text: str, lexicon: Lexicon, year: int) -> Line:
     plain = _plain(text)
-    words = lexicon.words
+    entry_of = lexicon.words.get
     tokens: list[Token] = []
-    position = 0
+    add = tokens.append
+    position = numbers = 0
     for match in _MASTER.finditer(plain):
         start, end = match.span()
         if start < position:
             continue  # inside a phrase or a name that was taken whole
         piece = match.group()
-        entry = words.get(piece)
-        if entry is None:
-            token = _READERS[match.lastindex or _MARK](piece, start, end, plain, lexicon)
-        else:
+        entry = entry_of(piece)
+        if entry is not None:
             kind, value, tails = entry
-            token = kind, value, start, end
+            token: Token = (kind, value, start, end)
             if tails is not None or kind is Kind.OTHER:
                 token = _phrase(token, tails, plain)
+        elif match.lastindex == _MARK:
+            token = (Kind.MARK, None, start, end)
+        else:
+            token = _READERS[match.lastindex or 0](piece, start, end, plain, lexicon)
+            numbers += match.lastindex == _NUMBER
+            if numbers > _MOST_NUMBERS:
+                break
         position = token[3]
-        tokens.append(token)
+        add(token)
     size = len(text)
     tokens.extend([(Kind.END, None, size, size)] * LOOK_AHEAD)
     kinds, values, starts, ends = zip(*tokens, strict=True)
@@ -177,10 +186,7 @@ def _junk(_: str, start: int, end: int, __: str, ___: Lexicon) -> Token:
     return Kind.JUNK, None, start, end
 
 
-def _mark(_: str, start: int, end: int, __: str, ___: Lexicon) -> Token:
-    return Kind.MARK, None, start, end
-
-
-_MARK: Final = 5
-_READERS: Final = {1: _junk, 2: _iso, 3: _number, 4: _unknown, _MARK: _mark}
+_MARK: Final = 2
+_NUMBER: Final = 5
+_READERS: Final = {1: _unknown, 3: _junk, 4: _iso, _NUMBER: _number}
 """By the groups of the pattern above; known words and marks stand in the lexicon."""

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot import access
 from bot.access import Member, Right
+from bot.cycle.steps import deadlines
 from bot.cycle.steps import poll_closing as closing
 from bot.cycle.steps.at_hand import meeting_at_hand
 from bot.cycle.steps.poll_reading import sheet, show, votes
@@ -123,7 +124,7 @@ def start(
             quorum=rules.quorum(draft.quorum, len(electors)),
             opened_by=member.participant_id,
             opened_at=work.now,
-            closes_at=_closes_at(work, draft, held.zone, language),
+            closes_at=_closes_at(work, draft, meeting, held.zone, language),
         )
         work.session.add(poll)
         work.session.flush()
@@ -267,7 +268,9 @@ def _item(work: Work, item_id: ItemId | None, meeting: Meeting) -> ItemId | None
     return item.id
 
 
-def _closes_at(work: Work, draft: PollDraft, zone: str, language: Language) -> datetime:
+def _closes_at(
+    work: Work, draft: PollDraft, meeting: Meeting, zone: str, language: Language
+) -> datetime:
     if not draft.closes.strip():
         return rules.closes_by_itself(work.now, zone)
     today = work.now.astimezone(ZoneInfo(zone)).date()
@@ -277,7 +280,7 @@ def _closes_at(work: Work, draft: PollDraft, zone: str, language: Language) -> d
         language,
         field="closes",
         remark=work.remark,
-        zone=zone,
+        context=deadlines.context(work, meeting),
         hour=rules.CLOSING_HOUR,
     )
     return rules.checked_closing(closes, work.now)

@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 
 from bot import access
 from bot.access import Right
+from bot.cycle.steps import deadlines
 from bot.cycle.steps.status_cards import show
 from bot.cycle.steps.status_reading import line, page_of, prompt, speaks, vendors
 from bot.errors import NotAllowed, NotFound, WrongMoment
@@ -73,7 +74,7 @@ def answer(
         _unchanged_since(prompt(work, asked, meeting).line, seen)
         held = series.of_meeting(work.session, meeting)
         about = (asked.topic_id, asked.organisation_id)
-        report = _report(work, draft, held, language, about=about, by_id=by_id)
+        report = _report(work, draft, held, language, about=about, by_id=by_id, meeting=meeting)
         report.meeting_id = meeting.id
         work.session.add(report)
         return _answered(work, "status.answer", asked, meeting)
@@ -132,7 +133,7 @@ def know(
         if member.participant_id is None:
             raise NotAllowed(msg("common.needs_organize"))
         about, by_id = (topic.id, vendor.id), member.participant_id
-        report = _report(work, draft, held, language, about=about, by_id=by_id)
+        report = _report(work, draft, held, language, about=about, by_id=by_id, meeting=meeting)
         report.confirmed = confirmed and meeting is not None
         if meeting is not None and (confirmed or meeting.vendor_id is not None):
             report.meeting_id = meeting.id
@@ -204,10 +205,12 @@ def _report(
     *,
     about: tuple[TopicId, OrganisationId],
     by_id: ParticipantId,
+    meeting: Meeting | None,
 ) -> StatusReport:
     """What was typed, as a row that isn't stored yet."""
     rules.checked(draft)
     today = work.now.astimezone(ZoneInfo(held.zone)).date()
+    leaning = deadlines.context(work, meeting) if meeting else dates.Context(zone=held.zone)
     date = (
         planned(
             draft.planned.strip(),
@@ -215,7 +218,7 @@ def _report(
             language,
             field="planned",
             remark=work.remark,
-            context=dates.Context(zone=held.zone),
+            context=leaning,
         )
         if draft.planned.strip()
         else None

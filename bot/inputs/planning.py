@@ -49,16 +49,15 @@ def deadline(
     *,
     field: str,
     remark: Remark,
-    zone: str,
+    context: dates.Context,
     hour: time,
 ) -> datetime:
     """The last moment (UTC) of the date that a text names; a day without an hour ends at `hour`."""
-    context = dates.Context(zone=zone)
     read = planned(text, today, language, field=field, remark=remark, context=context)
     if read.end is None:
         raise Unclear(_not_a_date(text, _examples(today, language)), field=field)
     local = read.end if isinstance(read.end, datetime) else datetime.combine(read.end, hour)
-    return local.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+    return local.replace(tzinfo=ZoneInfo(context.zone)).astimezone(UTC)
 
 
 def _not_a_date(text: str, examples: Examples) -> Message:

@@ -12,13 +12,13 @@ from bot.texts import Message
 from storage.vocabulary import Language, Precision
 
 TODAY = date(2022, 3, 1)
-ZONE = "Europe/Copenhagen"
+HERE = dates.Context()
 
 
 def closing(text: str) -> datetime:
     hour = time(16)
     return deadline(
-        text, TODAY, Language.DANISH, field="closes", remark=[].append, zone=ZONE, hour=hour
+        text, TODAY, Language.DANISH, field="closes", remark=[].append, context=HERE, hour=hour
     )
 
 

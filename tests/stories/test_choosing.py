@@ -241,3 +241,20 @@ def test_an_hour_that_is_skipped_is_no_time_for_a_meeting(town: Town):
     mette.command(CHANNEL, "/moede", "flyt")
     sent = mette.submits(mette.gets_dialog("Flyt møde"), {"when": "27. marts 2022 kl. 2.30"})
     assert "Klokkeslættet i “27. marts 2022 kl. 2.30” findes ikke den dag" in sent.errors["when"]
+
+
+def test_a_vendor_may_plan_for_the_next_meeting(town: Town, series: Joint):
+    """A planned date leans on the series' calendar, as a due date does."""
+    mette = town.cast.mette
+    mette.command(CHANNEL, "/moede", "nyt")
+    assert mette.submits(mette.gets_dialog("Nyt møde"), {"when": "25. april kl. 14"}).ok
+    page = mette.command(CHANNEL, "/moede", "status").replies[-1]
+    mette.clicks(page, "Spørg leverandørerne")
+    town.settle()
+    anders = town.cast.anders
+    prompt = anders.hears(anders.dm, "Status: Fælles Stamkort")
+    anders.clicks(prompt, "Opdatér…" if "Opdatér…" in prompt.buttons else "Ret…")
+    entries = {"Certificering": "certificeret", "Udrulning": "Pilot", "planned": "til næste møde"}
+    assert anders.submits(anders.gets_dialog("Status"), entries).ok
+    with town.bot.house.database.look() as session:
+        assert session.exec(select(StatusReport)).one().planned_day == date(2022, 4, 25)

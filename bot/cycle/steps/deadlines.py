@@ -26,7 +26,7 @@ def read(work: Work, text: str, meeting: Meeting, language: Language) -> Plannin
         language,
         field="due",
         remark=work.remark,
-        context=_context(work, meeting),
+        context=context(work, meeting),
     )
     rules.checked_day(due.last_day, today, text)
     return due
@@ -35,10 +35,11 @@ def read(work: Work, text: str, meeting: Meeting, language: Language) -> Plannin
 def split(work: Work, text: str, meeting: Meeting, language: Language) -> tuple[str, str]:
     """What was said, without the deadline that it ends in, and that deadline's words."""
     today = local_day(work, meeting.series_id)
-    return promises.without_date(text, today, language, _context(work, meeting))
+    return promises.without_date(text, today, language, context(work, meeting))
 
 
-def _context(work: Work, meeting: Meeting) -> dates.Context:
+def context(work: Work, meeting: Meeting) -> dates.Context:
+    """What a date that is typed for a meeting may lean on: "inden næste møde"."""
     held = calendar(work, meeting.series_id)
     day = next((each.day for each in held if each.id == meeting.id), date.min)
     later = [each.day for each in held if each.scope == meeting.scope and each.day > day]

@@ -34,6 +34,8 @@ class _Moment(NamedTuple):
     """By its shape a time and nothing else: "14:00", "2 pm", "halv tre"."""
     dotted: bool = False
     """Too late in the hour for a month's number: "14.15"; "10.12" may be 10 December."""
+    afternoon: bool = False
+    """It was said to be: "3 pm"."""
 
 
 class Times(NamedTuple):
@@ -127,7 +129,9 @@ def _one(line: Line, at: int, found: _Moment) -> Times:
 def _before(first: _Moment, last: _Moment) -> int:
     """As in "2-3 pm" begins in the afternoon as well, "11-2 pm" doesn't."""
     later = first.minutes + _NOON
-    return later if first.bare and last.minutes >= later and last.exact else first.minutes
+    also = last.afternoon and not first.afternoon and first.minutes < _NOON
+    bare = first.bare and last.exact
+    return later if (also or bare) and last.minutes >= later else first.minutes
 
 
 def _moment(line: Line, at: int) -> _Moment | None:
@@ -187,7 +191,7 @@ def _with_half_day(line: Line, found: _Moment) -> _Moment:
     if kind is not Kind.HALF_DAY or not 0 < found.minutes < _NOON + _HOUR:
         return found
     minutes = found.minutes % _NOON + line.values[found.end] * _HOUR
-    return _Moment(minutes, found.end + 1, exact=True)
+    return _Moment(minutes, found.end + 1, exact=True, afternoon=line.values[found.end] > 0)
 
 
 def _spoken(line: Line, minutes: int, end: int) -> _Moment | None:

@@ -96,13 +96,14 @@ DANISH: Final = LanguageTable(
         } | {f"om {name}en": i for i, name in enumerate(WEEKDAYS)},
         Kind.PAST_WEEKDAY: {f"i {name}s": i for i, name in enumerate(WEEKDAYS)},
         Kind.DAY_WORD: {
-            "i dag": 0, "dags dato": 0, "i morgen": 1, "imorgen": 1, "idag": 0,
+            "i dag": 0, "dags dato": 0, "d . d .": 0, "d . d": 0,
+            "i morgen": 1, "imorgen": 1, "idag": 0,
             "i overmorgen": 2, "overmorgen": 2, "i går": -1, "igår": -1, "i forgårs": -2,
             "i formiddag": 0, "i eftermiddag": 0, "i aften": 0,
         },
         Kind.ORDINAL: _ORDINALS,
         Kind.CARDINAL: _CARDINALS,
-        Kind.SUFFIX: {},
+        Kind.SUFFIX: flags("ste, st, nd, rd, th"),
         Kind.SEASON: {
             "forår": 3, "foråret": 3, "forårets": 3, "sommer": 6, "sommeren": 6,
             "sommerens": 6, "efterår": 9, "efteråret": 9, "efterårets": 9, "vinter": 12,
@@ -171,7 +172,7 @@ DANISH: Final = LanguageTable(
             "sidste": Which.LAST, "forrige": Which.LAST,
         },
         Kind.THE: {"den": 0, "d": 0, "det": 0, "de": 1},
-        Kind.OF: {"af": 0},
+        Kind.OF: {"af": 0, "of": 0},
         Kind.IN: {
             "i": 0, "i løbet af": 1, "henover": 0, "hen over": 0, "under": 0, "inde i": 0,
             "gennem": 0, "hele": 0, "omkring i": 0,

@@ -15,7 +15,7 @@ from bot.inputs.dates.weeks import WeekOf, WeeksOrYear
 from storage.vocabulary import Duration
 
 _WEEKDAYS: Final = frozenset({Kind.WEEKDAY, Kind.SHY_WEEKDAY})
-_LIST: Final = frozenset({Kind.DASH, Kind.TO, Kind.AND, Kind.COMMA})
+_LIST: Final = frozenset({Kind.DASH, Kind.TO, Kind.AND, Kind.COMMA, Kind.SLASH})
 _BEFORE_WEEK: Final = (Kind.COMMA, Kind.IN, Kind.OF, Kind.ON, Kind.AHEAD, Kind.OPEN)
 _DATED: Final = frozenset({Kind.THE, Kind.INT, Kind.PAIR, Kind.TRIPLE})
 _WEEK: Final = UnitWord(Unit.WEEK, Form.PLAIN)
@@ -55,7 +55,7 @@ def _in_week(line: Line, at: int) -> Found | None:
     ):
         ranged = ranged or line.kinds[place] in {Kind.DASH, Kind.TO}
         days.append(line.values[place + 1])
-        place += 2
+        place = skip(line, place + 2, Kind.DOT)
     found = period(line, skip(line, place, *_BEFORE_WEEK))
     if found is None or not all(is_week(meaning) for meaning in found.meanings):
         return None
@@ -103,6 +103,8 @@ def _beside(line: Line, at: int) -> Found | None:
     """As in "mandag efter påske", "fredagen før mødet"."""
     if line.kinds[at + 1] is not Kind.ROLE:
         return None
+    if line.kinds[at + 2] is Kind.WHICH and closed(line, at + 3):
+        return Found((), at + 3)  # "Friday after next": which, nobody agrees
     sign = {Role.AFTER: 1, Role.BEFORE: -1}.get(line.values[at + 1])
     base = None if sign is None else anchor(line, at + 2)
     if base is None or sign is None:

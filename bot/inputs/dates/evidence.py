@@ -13,6 +13,7 @@ _CERTAIN: Final = frozenset({Role.BY, Role.BEFORE, Role.UNTIL, Role.THROUGH, Rol
 _BEFORE_WEEKDAY: Final = frozenset({Kind.ON, Kind.ROLE, Kind.COLON, Kind.WHICH})
 _BEFORE_YEAR: Final = frozenset({Kind.IN, Kind.AHEAD, Kind.ROLE, Kind.TO, Kind.BETWEEN, Kind.ABOUT})
 _BEFORE_NAME: Final = frozenset({Kind.IN, Kind.AHEAD, Kind.ROLE, Kind.BETWEEN})
+_LIST: Final = frozenset({Kind.AND, Kind.SLASH, Kind.COMMA, Kind.DASH, Kind.TO})
 _PLANNED_YEARS: Final = 15
 """How far from the present a bare number before another word may still be a year."""
 
@@ -35,7 +36,13 @@ def accepted(line: Line, found: Found, at: int) -> bool:
         case Months() if line.kinds[at] in {Kind.MONTH, Kind.SHY_MONTH}:
             return _bare_month(line, found, at)
         case _:
-            return supported(line, at, found.end)
+            return supported(line, at, found.end) or _shares_year(line, found, at)
+
+
+def _shares_year(line: Line, found: Found, at: int) -> bool:
+    """As in "forår/sommer 2022"."""
+    joined = line.kinds[found.end] in _LIST and line.kinds[found.end + 1] is line.kinds[at]
+    return joined and line.kinds[found.end + 2] is Kind.INT
 
 
 def _limited(line: Line, at: int) -> bool:
@@ -98,6 +105,8 @@ def _bare_month(line: Line, found: Found, at: int) -> bool:
     """As in "i Maj", but not "til Maj", who is a colleague; "in may", but not "may be"."""
     if whole(line, at, found.end):
         return True
+    if at > 1 and line.kinds[at - 1] in _LIST and line.kinds[at - 2] is Kind.MONTH:
+        return True  # "in April or May"
     named = line.capital(at)
     if named or line.kinds[at] is Kind.MONTH:
         return at > 0 and line.kinds[at - 1] in _BEFORE_NAME

@@ -155,7 +155,8 @@ def _last_of(line: Line, unit: Unit, at: int) -> Found | None:
     """As in "sidste kvartal 2022" is its fourth; "sidste hverdag i marts" its last."""
     if unit in MONTHS_OF and year_after(line, at + 1)[0] is not None:
         return nth_of_year(line, [12 // MONTHS_OF[unit]], unit, at + 1, ranged=False)
-    return _nth(line, -1, at) if line.kinds[at + 1] in OF_PERIOD else None
+    inside = line.kinds[at + 1] in OF_PERIOD or line.kinds[at + 1] is Kind.MONTH  # "week of" March
+    return _nth(line, -1, at) if inside else None
 
 
 def _last_weekday(line: Line, which: Which, at: int) -> Found | None:

@@ -30,7 +30,7 @@ def ranged(line: Line, at: int) -> Found | None:
     first = date(line, at)
     if first is None or not first.meanings or line.kinds[first.end] is Kind.END:
         return first
-    last = _last(line, first)
+    last = until(line, first)
     if last is not None:
         ends = Between(first.meanings[0], last.meanings[0])
         found = Found((ends,), last.end, first.weak and last.weak)
@@ -38,7 +38,7 @@ def ranged(line: Line, at: int) -> Found | None:
     return _explained(line, first)
 
 
-def _last(line: Line, first: Found) -> Found | None:
+def until(line: Line, first: Found) -> Found | None:
     """The end of a range, after "til", a dash, "til og med" or "frem til"."""
     if len(first.meanings) != 1 or isinstance(first.meanings[0], Length):
         return None
@@ -80,7 +80,7 @@ def _explaining(main: Meaning, explanation: Meaning) -> Meaning:
 
 def _bracketed(line: Line, at: int) -> Found | None:
     first = date(line, at)
-    last = None if first is None or not first.meanings else _last(line, first)
+    last = None if first is None or not first.meanings else until(line, first)
     if first is None or last is None:
         return first if first is not None and first.meanings else None
     return Found((Between(first.meanings[0], last.meanings[0]),), last.end)

@@ -225,6 +225,8 @@ def beside_unit(line: Line, at: int) -> Found | None:
     sign = _SIGNS.get(line.values[at + 1])
     if sign is None or unit not in _FIELDS or _FIELDS[unit][0] in _CLOCK_UNITS:
         return None
+    if sign > 0 and line.kinds[at + 2] is Kind.WHICH and closed(line, at + 3):
+        return Found((Neighbour(Period(unit, Which.NEXT), unit, 1),), at + 3)  # "after next"
     base = anchor(line, at + 2)
     if base is None and not closed(line, at + 2):
         return None

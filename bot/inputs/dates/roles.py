@@ -4,11 +4,11 @@ from typing import Final
 
 from bot.inputs.dates.composed import AtTime, Between, Shifted
 from bot.inputs.dates.evidence import accepted
-from bot.inputs.dates.grammar import skip
+from bot.inputs.dates.grammar import Found, skip
 from bot.inputs.dates.kinds import Form, Kind, Role, Which
 from bot.inputs.dates.meanings import Days, Length, Meaning, Meeting, Period
 from bot.inputs.dates.numbers import day
-from bot.inputs.dates.ranges import Hit, plain, ranged
+from bot.inputs.dates.ranges import Hit, plain, ranged, until
 from bot.inputs.dates.relative import anchor, counted, length
 from bot.inputs.dates.single import date
 from bot.inputs.dates.tokens import Line
@@ -134,6 +134,9 @@ def during(line: Line, at: int) -> Hit | None:
 
 def from_today(line: Line, at: int) -> Hit:
     """As in "fra i dag"; after a length ("3 uger fra nu") it belongs to that."""
+    last = until(line, Found((Days(0),), at + 1))
+    if last is not None:
+        return Hit((Between(Days(0), last.meanings[0]),), at, last.end)
     return Hit((Days(0),), at, skip(line, at + 1, Kind.ROLE_AFTER), Role.FROM)
 
 

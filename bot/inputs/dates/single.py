@@ -67,6 +67,9 @@ def _the(line: Line, at: int) -> Found | None:
     """As in "den 10. marts", "d. 10/3", "the last Thursday in March", "the day before Easter"."""
     place = skip(line, at + 1, Kind.DOT)
     found = day(line, place, named=not line.values[at])  # "de 10" are ten of something
+    if found is not None and isinstance(found.meanings[0], DayOnly):
+        listed = period(line, place)  # "the 2nd and 3rd quarters"
+        found = found if listed is None else None
     if found is not None:
         return in_other_year(line, found._replace(weak=False))
     match line.kinds[place]:

@@ -88,17 +88,27 @@ def letter(line: Line, at: int) -> Found | None:
         return _letter_and_year(line, unit, at + 1)
     if line.kinds[at + 1] is not Kind.INT or not line.glued(at + 1):
         return None
-    return nth_of_year(line, [line.values[at + 1]], unit, at + 2, ranged=False)
+    number, place = line.values[at + 1], at + 2
+    ranged = line.kinds[place] is Kind.DASH and line.glued(place + 1)
+    if ranged and line.kinds[place + 1] is Kind.INT and line.values[place + 1] > number:
+        both = [number, line.values[place + 1]]
+        found = nth_of_year(line, both, unit, place + 2, ranged=True)  # "Q3-4 2022"
+        if found is not None:
+            return found
+    return nth_of_year(line, [number], unit, place, ranged=False)
 
 
-def _letter_and_year(line: Line, unit: Unit, at: int) -> Found | None:
-    """As in "Q3/2022"."""
-    separator, (number, year), digits = line.values[at]
-    if separator != "/" or digits[1] != _YEAR_DIGITS:
-        return None
-    found = nth_of_year(line, [number], unit, at + 1, ranged=False)
-    dated = found.meanings[0].in_the_year(year) if found else None
-    return Found((dated,), at + 1) if dated else None
+def _letter_and_year(line: Line, unit: Unit, at: int) -> Found:
+    """As in "Q3/2022", and "Q3/4", which are two; "Q3.2" is no date."""
+    separator, (number, last), digits = line.values[at]
+    found: Found | None = None
+    if separator == "/" and digits[1] == _YEAR_DIGITS:
+        found = nth_of_year(line, [number], unit, at + 1, ranged=False)
+        dated = found.meanings[0].in_the_year(last) if found else None
+        found = Found((dated,), at + 1) if dated else None
+    elif separator == "/" and last == number + 1:
+        found = nth_of_year(line, [number, last], unit, at + 1, ranged=False)
+    return found or Found((), at + 1)
 
 
 def nth_of_year(
@@ -160,7 +170,7 @@ def ordinals(line: Line, at: int) -> tuple[list[int], int, bool]:
     ranged = False
     place = at
     while len(numbers) < 4:  # noqa: PLR2004 - quarters of a year
-        found = ordinal(line, place)
+        found = ordinal(line, place) or _first_of_range(line, place)
         if found is None:
             break
         number, end = found
@@ -171,6 +181,13 @@ def ordinals(line: Line, at: int) -> tuple[list[int], int, bool]:
         ranged = ranged or line.kinds[end] in _RANGE
         place = end + 1
     return numbers, place, ranged
+
+
+def _first_of_range(line: Line, at: int) -> tuple[int, int] | None:
+    """As in "3-4. kvartal": only the last has a full stop."""
+    spans_to = line.kinds[at] is Kind.INT and line.kinds[at + 1] in _RANGE
+    follows = spans_to and line.kinds[at + 2] is Kind.INT and ordinal(line, at + 2)
+    return (line.values[at], at + 1) if follows else None
 
 
 def bare_year(line: Line, at: int) -> Found | None:
@@ -212,7 +229,10 @@ def season(line: Line, at: int) -> Found | None:
         if not named or not closed(line, end):
             return None
     season = Winter if first == _DECEMBER else Months
-    return Found((season(year, first, 3, Precision.SEASON),), end, weak=year is None)
+    found: Meaning = season(year, first, 3, Precision.SEASON)
+    if year is None and line.kinds[at - 1] is Kind.TO:
+        found = NextNamed(found, Which.THIS)  # "til vinter" is none that has passed
+    return Found((found,), end, weak=year is None)
 
 
 def _turn_of(line: Line, at: int) -> int | None:

@@ -34,7 +34,8 @@ DAYS: list[tuple[Expected, tuple[str, ...]]] = [
             "10. mar. 2022", "10-mar-2022", "10marts", "tors. 10/3", "tor d. 10/3", "10.3.",
             "torsdag den 10.", "tordag den 10. marts", "torsdg d 10 marts", "10 marst 2022",
             "d.\u00a010.\u00a0marts\u00a02022", "TORSDAG DEN 10. MARTS", "10. marts (torsdag)",
-            "i dag", "i eftermiddag", "tiende marts", "den 10. i denne måned", "**10. marts 2022**",
+            "i dag", "d.d.", "i eftermiddag", "tiende marts", "den 10. i denne måned",
+            "**10. marts 2022**",
         ),
     ),
     (
@@ -133,6 +134,8 @@ DAYS: list[tuple[Expected, tuple[str, ...]]] = [
     (days(date(2022, 12, 31), date(2023, 1, 1)), ("årsskiftet 22/23",)),
     (on(EASTER - 3 * DAY), ("Mødet er aflyst skærtorsdag, da alle har fri",)),
     (day(2022, 3, 24), ("24 . marts 2022",)),
+    (day(2022, 4, 1), ("1ste april", "1st of April 2022")),
+    (days(date(2022, 3, 10), date(2022, 4, 1)), ("fra i dag til 1. april", "fra nu til 1. april")),
 ]  # fmt: skip
 
 LIMITS: list[tuple[Expected, tuple[str, ...]]] = [

@@ -64,7 +64,7 @@ DATES: list[tuple[Expected, tuple[str, ...]]] = [
     (
         at("14.00-15.15"),
         (
-            "Thursday 10 March 2022, 14:00–15:15", "10 March 2-3.15pm",
+            "Thursday 10 March 2022, 14:00–15:15", "10 March 2-3.15pm", "2.00-3.15 pm on 10 March",
             "Date: 10 March 2022, time: 14:00-15:15", "10 March between 14:00 and 15:15",
         ),
     ),
@@ -103,6 +103,8 @@ DATES: list[tuple[Expected, tuple[str, ...]]] = [
         ),
     ),
     (week(11), ("next week",)),
+    (week(12), ("the week after next",)),
+    (week(13), ("the last week of March",)),
     (week(9).to(week(12)), ("weeks 9-12", "week 9 to week 12", "weeks 9 through 12")),
     (week(12).onwards, ("earliest week 12", "week 12 at the earliest")),
     (season(9), ("fall 2022", "in the fall", "this fall", "autumn")),
@@ -127,6 +129,8 @@ DATES: list[tuple[Expected, tuple[str, ...]]] = [
 
 SEVERAL: list[tuple[tuple[Expected, ...], tuple[str, ...]]] = [
     ((week(12), week(13), week(14)), ("weeks 12, 13 and 14",)),
+    ((month(4), month(5)), ("in April or May", "April/May 2022")),
+    ((quarter(2), quarter(3)), ("the 2nd and 3rd quarters of 2022", "Q2/3")),
     (
         (day(2022, 3, 1), day(2022, 3, 15)),
         ("1 and 15 March", "1 March and 15 March 2022", "March 1 and 15"),

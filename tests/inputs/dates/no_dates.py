@@ -45,6 +45,7 @@ DANISH = (
     "før og efter", "med virkning fra aftalt tidspunkt", "kl", "klokken", "halvår", "kvartalet",
     "halvdelen", "nogle dage", "om et par uger", "forleden", "engang", "den ene dag",
     "Antal medarbejdere, som får adgang", "Afholdt som aftalt", "Q5", "H3", "kvartal 5",
+    "Q3.2", "forår og efterår er travle",
 )  # fmt: skip
 
 DANISH_REFUSED = (
@@ -68,7 +69,7 @@ ENGLISH = (
     "in the fall of prices", "the last Friday of the month", "on weekdays at 9",
     "8 municipalities", "10-12 people", "two thirds", "3/4 of the municipalities", "24/7",
     "we may attend", "the march of progress", "sat down in the sun", "next item", "10.3",
-    "the meeting", "last meeting", "one second", "a half",
+    "Friday after next", "the meeting", "last meeting", "one second", "a half",
 )  # fmt: skip
 
 ENGLISH_REFUSED = (

@@ -132,9 +132,9 @@ def _next(line: Line, at: int, *, many: bool) -> int | None:
     if after in {Kind.MONTH, Kind.UNIT} or (after is Kind.DOT and _month_follows(line, place + 2)):
         return None
     following = joined is Kind.AND and line.values[place] == line.values[at - 1] + 1
-    counted = (
-        after in {Kind.OTHER, Kind.COUNTED} and joined in {Kind.AND, Kind.COMMA} and not following
-    )
+    elsewhere = after is Kind.IN and line.kinds[place + 2] is Kind.UNIT  # "12 i uge 12"
+    other = elsewhere or after in {Kind.OTHER, Kind.COUNTED}
+    counted = other and joined in {Kind.AND, Kind.COMMA} and not following
     return None if counted and not many else place
 
 

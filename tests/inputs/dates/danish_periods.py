@@ -160,6 +160,7 @@ SEVERAL: list[tuple[tuple[Expected, ...], tuple[str, ...]]] = [
         ),
     ),
     ((week(12), week(14)), ("uge 12 & 14", "ugerne 12 & 14")),
+    ((week(9), week(12)), ("9 kommuner i uge 9, 12 i uge 12", "uge 9: 4 kommuner, uge 12: 8")),
     ((week(12), week(13)), ("uge 12 eller 13", "Uge 12: Favrskov. Uge 13: Syddjurs", "uge 12/13")),
     ((part(1, 4), part(2, 4)), ("Løsning forventes start april/medio april",)),
     (

@@ -6,7 +6,7 @@ constants below; rules of the grammar only recognise words.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import ClassVar, Final, NamedTuple
 from zoneinfo import ZoneInfo
@@ -109,7 +109,10 @@ class Yearly(Meaning):
         return self.year
 
     def in_the_year(self, year: int, /) -> Meaning | None:
-        return replace(self, year=year) if self.year is None else None
+        if self.year is not None:
+            return None
+        names: tuple[str, ...] = self.__match_args__[1:]  # as `dataclasses.replace`, but faster
+        return type(self)(year, *[getattr(self, name) for name in names])
 
     def stretches(self, frame: Frame, /) -> Sequence[Stretch]:
         if self.year is None:

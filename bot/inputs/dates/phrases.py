@@ -9,7 +9,7 @@ from bot.inputs.dates.ranges import Hit, plain
 from bot.inputs.dates.single import RULES
 from bot.inputs.dates.tokens import Line
 
-MOST_DATES: Final = 50
+MOST_DATES: Final = 40
 """Dates and lengths read in one text; what comes after them isn't looked at. A sentence has
 two, a rollout plan is read line by line, and a text made to cost time has no right to more."""
 _MOST_FAILURES: Final = 60

@@ -24,7 +24,7 @@ _HAS_DIGIT: Final = re.compile(r"[0-9]")
 def read(text: str, reference: date, language: Language, context: Context = NO_CONTEXT) -> Outcome:
     """The dates in a text; the reference is the day on which it was written (1900-2200).
 
-    Linear in the text's length; no text raises. Of one text fifty dates are read at most.
+    Linear in the text's length; no text raises. Of one text forty dates are read at most.
     """
     line = tokenize(text, lexicon_of(language), reference.year)
     found = list(hits(line))

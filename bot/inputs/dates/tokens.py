@@ -14,7 +14,8 @@ from bot.inputs.dates.lexicon import Lexicon, Tails
 _MASTER: Final = re.compile(
     r"""
     ( (?!https?://|www[.]) [^\W\d_]++ )
-  | ( [.]{2,}+ | [^\w\s.,;:/()\[\]~'&\#$€£§<+-]++         # marks that the lexicon doesn't know
+  | ( [.]{2,}+ | '{2,}+ | -{3,}+
+    | [^\w\s.,;:/()\[\]~'&\#$€£§<+-]++                    # marks that the lexicon doesn't know
     | (?!<[@\#!][^>\s]{0,99}> | [+][0-9]{2}[ ]?[0-9]{2}) [^\w\s] | _++ )
   | ( https?://\S+ | www[.]\S+ | <[@\#!][^>\s]{0,99}>
     | [0-9]{6}[ ]?[-./]?[ ]?[0-9]{4}(?![0-9])               # a CPR number

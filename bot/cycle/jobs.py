@@ -1,6 +1,6 @@
 """The queue's own use cases: claim, mark, retry, give up, and an organiser's second try."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -40,10 +40,10 @@ class DeadJob:
     attempts: int
 
 
-def claim(house: House, lease: timedelta, worker: str, kinds: Sequence[JobKind]) -> Claimed | None:
+def claim(house: House, lease: timedelta, worker: str) -> Claimed | None:
     """Takes the next due job for the time of the lease."""
     with house.database.work() as session:
-        job = queue.claim(session, house.clock.now(), lease, worker, kinds)
+        job = queue.claim(session, house.clock.now(), lease, worker)
         if job is None:
             return None
         return Claimed(job.id, job.kind, job.tenant, job.lane or "", job.payload, job.attempts)

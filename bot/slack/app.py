@@ -28,6 +28,7 @@ def build(
     says that the change is stored, and Bolt doesn't wait for it in steps of 10 ms.
     """
     app = App(
+        name="referent",  # else Bolt walks the whole call stack to find one
         client=client,
         signing_secret=signing_secret,
         token_verification_enabled=False,

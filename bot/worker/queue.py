@@ -1,7 +1,6 @@
 """Claim, act, mark: each its own short transaction, so that a crash loses nothing."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
@@ -12,7 +11,6 @@ from bot.errors import Refusal
 from bot.ports import Clockwork, Delivery, DeliveryFailed, Messenger
 from bot.work import House
 from bot.worker.chores import CHORES
-from storage.vocabulary import JobKind
 
 log = structlog.get_logger(__name__)
 
@@ -29,7 +27,6 @@ class Worker:
     house: House
     messenger: Messenger
     name: str
-    kinds: Sequence[JobKind] = field(default=())
 
     def run_due(self) -> int:
         """Does everything that is due now; how many jobs that were."""
@@ -40,7 +37,7 @@ class Worker:
 
     def do_next(self) -> bool:
         """Does one due job; False when none is due."""
-        job = jobs.claim(self.house, LEASE, self.name, self.kinds)
+        job = jobs.claim(self.house, LEASE, self.name)
         if job is None:
             return False
         mark = partial(jobs.mark_done, self.house, job.id, self.name)

@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, exists, or_, text, update
+from sqlalchemy import and_, bindparam, exists, or_, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
+from sqlmodel.sql.expression import SelectOfScalar
 
+from storage.columns import UtcTime
 from storage.tables import Job
 from storage.vocabulary import JobId, JobKind, JobState, MeetingId, SeriesId
 
@@ -30,29 +32,38 @@ def add(session: Session, row: Mapping[str, Any]) -> None:
     )
 
 
-def claim(
-    session: Session, now: datetime, lease: timedelta, worker: str, kinds: Sequence[JobKind] = ()
-) -> Job | None:
-    """Leases the next due job, or one whose lease ran out; None when nothing is due.
-
-    A job waits while an earlier one of its lane is unfinished. On PostgreSQL, rows that
-    another worker holds are skipped; SQLite has one writer, so nothing is held.
-    """
+def _ready() -> SelectOfScalar[Job]:
+    """Built once: every worker asks several times a second."""
     ahead = aliased(Job)
     blocked = exists().where(
         col(ahead.lane) == col(Job.lane),
         col(ahead.id) < col(Job.id),
         col(ahead.state).in_(_UNFINISHED),
     )
+    now = bindparam("now", type_=UtcTime())
     ready = or_(
         and_(col(Job.state) == JobState.WAITING, col(Job.due_at) <= now),
         and_(col(Job.state) == JobState.LEASED, col(Job.leased_until) <= now),
     )
-    query = select(Job).where(ready, or_(col(Job.lane).is_(None), ~blocked))
-    if kinds:
-        query = query.where(col(Job.kind).in_(kinds))
-    query = query.order_by(col(Job.due_at), col(Job.id)).limit(1)
-    job = session.exec(query.with_for_update(skip_locked=True)).one_or_none()
+    return (
+        select(Job)
+        .where(ready, or_(col(Job.lane).is_(None), ~blocked))
+        .order_by(col(Job.due_at), col(Job.id))
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    )
+
+
+_READY = _ready()
+
+
+def claim(session: Session, now: datetime, lease: timedelta, worker: str) -> Job | None:
+    """Leases the next due job, or one whose lease ran out; None when nothing is due.
+
+    A job waits while an earlier one of its lane is unfinished. On PostgreSQL, rows that
+    another worker holds are skipped; SQLite has one writer, so nothing is held.
+    """
+    job = session.exec(_READY, params={"now": now}).one_or_none()
     if job is None:
         return None
     job.state = JobState.LEASED

@@ -68,7 +68,7 @@ def stage(
                 "database_url": f"sqlite:///{folder / 'referent.sqlite3'}",
             }
         )
-        bot = wiring.build(settings, clock=clock)
+        bot = wiring.build(settings, wiring.house_of(settings, clock=clock))
         stack.callback(bot.close)
         running.prepare(bot)
         stack.callback(open_socket(bot.app, app.app_token))

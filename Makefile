@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python -m
 
-.PHONY: demo play test crash fast check bench lock clean
+.PHONY: demo play test fast check bench lock clean
 
 demo: $(VENV)/.runtime
 	$(RUN) bot demo
@@ -14,10 +14,7 @@ play: $(VENV)/.runtime
 
 test: $(VENV)/.dev
 	$(RUN) pytest -n 2 -m "not slow"
-	$(RUN) pytest -m "slow and not crash"
-
-crash: $(VENV)/.dev
-	$(RUN) pytest -m crash
+	$(RUN) pytest -m slow
 
 fast: $(VENV)/.dev
 	$(RUN) pytest -q -n 2 -m "not slow and not postgres and not browser and not office"

@@ -1,5 +1,6 @@
 """The bot is killed at random moments of the story, and nobody can tell afterwards."""
 
+import shutil
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from bot.demo.story.prelude import set_up
 from bot.demo.story.script import SCRIPT
 from storage.database import Database
 from tests.support import endings
+from tests.support.grounds import EMPTY, SqliteGround
 from tests.support.hamlet import Moment, Perils, hamlet
 
 KILLS = 20
@@ -37,7 +39,6 @@ class Ending:
 
 def told(database_url: str, folder: Path, perils: Perils, *, processes: int) -> Ending:
     """The whole story in a town of its own."""
-    folder.mkdir()
     with hamlet(database_url, folder, perils=perils, processes=processes) as living:
         set_up(living.cast)
         perils.threaten(living.processes)
@@ -49,28 +50,32 @@ def told(database_url: str, folder: Path, perils: Perils, *, processes: int) -> 
     return Ending(rows, messages, perils.happenings, perils.deaths)
 
 
+@pytest.fixture(scope="module")
+def calm(sqlite_ground: SqliteGround, tmp_path_factory: pytest.TempPathFactory) -> Ending:
+    """The story as it goes when nothing happens to the bot."""
+    folder = tmp_path_factory.mktemp("calm")
+    shutil.copy(sqlite_ground.file(EMPTY), folder / "calm.sqlite3")
+    return told(f"sqlite:///{folder / 'calm.sqlite3'}", folder, Perils(), processes=1)
+
+
 @pytest.mark.slow
-@pytest.mark.crash
-@pytest.mark.timeout(400)
-def test_one_process_dies_twenty_times(new_database, tmp_path, crash_seed):
+@pytest.mark.timeout(300)
+def test_one_process_dies_twenty_times(calm, new_database, tmp_path, crash_seed):
     """On SQLite: whoever clicks meanwhile clicks again."""
-    survives(new_database("sqlite"), new_database("sqlite"), tmp_path, crash_seed, processes=1)
+    perils = Perils(Moment.draw(Random(crash_seed), KILLS, calm.happenings))
+    same(calm, told(new_database("sqlite"), tmp_path, perils, processes=1))
 
 
 @pytest.mark.slow
-@pytest.mark.crash
 @pytest.mark.postgres
-@pytest.mark.timeout(400)
-def test_one_of_two_processes_dies_twenty_times(new_database, tmp_path, crash_seed):
+@pytest.mark.timeout(300)
+def test_one_of_two_processes_dies_twenty_times(calm, new_database, tmp_path, crash_seed):
     """On PostgreSQL: the other one carries on."""
-    survives(new_database("postgres"), new_database("postgres"), tmp_path, crash_seed, processes=2)
+    perils = Perils(Moment.draw(Random(crash_seed), KILLS, calm.happenings))
+    same(calm, told(new_database("postgres"), tmp_path, perils, processes=2))
 
 
-def survives(calm_url: str, wild_url: str, folder: Path, seed: int, *, processes: int) -> None:
-    calm = told(calm_url, folder / "calm", Perils(), processes=processes)
-    moments = Moment.draw(Random(seed), KILLS, calm.happenings)
-    wild = told(wild_url, folder / "wild", Perils(moments), processes=processes)
-
+def same(calm: Ending, wild: Ending) -> None:
     assert (calm.deaths, wild.deaths) == (0, KILLS)
     assert difference(calm.messages, wild.messages) == []
     assert difference(calm.rows, wild.rows) == []

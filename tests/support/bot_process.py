@@ -1,27 +1,31 @@
 """The production bot in a process of its own, which a test may kill.
 
-`python -m tests.support.bot_process CLOCK ROAD NAME` is what runs in it: the bot as `wiring`
-builds it from the environment, but in the workspace's time instead of the machine's.
+In it runs the bot as `wiring` builds it, but in the workspace's time instead of the machine's.
+It is forked from a process that has imported the bot already: twenty lives of a bot would
+otherwise be mostly imports.
 """
 
 import json
-import subprocess
-import sys
+import multiprocessing
+import os
 import threading
 import time
 import uuid
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import BinaryIO
 
-from bot import logs, running, settings, wiring
+from bot import logs, running, wiring
 from bot.demo.clock import SimulatedClock
+from bot.settings import Settings
 
-ROOT = Path(__file__).resolve().parents[2]
-READY = "ready"
 _END = 10.0  # s for an orderly end
+_nursery = multiprocessing.get_context("forkserver")
+_nursery.set_forkserver_preload([__name__])
 
 
 class Road(StrEnum):
@@ -32,12 +36,13 @@ class Road(StrEnum):
 class TimeSignal:
     """Tells other processes of this machine what the workspace's clock shows.
 
-    The file is replaced in one piece at each jump; between jumps the clock flows with the
-    machine's monotonic clock, which all processes share.
+    The file is replaced in one piece at each jump; between jumps the clock flows `rate` times as
+    fast as the machine's monotonic clock, which all processes share.
     """
 
-    def __init__(self, clock: SimulatedClock, path: Path) -> None:
+    def __init__(self, clock: SimulatedClock, path: Path, rate: float) -> None:
         self.path = path
+        self._rate = rate
         self._clock = clock
         self._lock = threading.Lock()
         self._write(clock.now())
@@ -46,7 +51,7 @@ class TimeSignal:
     def _write(self, moment: datetime) -> None:
         with self._lock:
             fresh = self.path.with_suffix(".fresh")
-            fresh.write_text(json.dumps([moment.isoformat(), time.monotonic()]))
+            fresh.write_text(json.dumps([moment.isoformat(), time.monotonic(), self._rate]))
             fresh.replace(self.path)
 
 
@@ -57,8 +62,9 @@ class FollowingClock:
         self._path = path
 
     def now(self) -> datetime:
-        moment, since = json.loads(self._path.read_text())
-        return datetime.fromisoformat(moment) + timedelta(seconds=time.monotonic() - since)
+        moment, since, rate = json.loads(self._path.read_text())
+        passed = timedelta(seconds=(time.monotonic() - since) * rate)
+        return datetime.fromisoformat(moment) + passed
 
 
 class NamedIds:
@@ -71,24 +77,26 @@ class NamedIds:
         return f"{self._name}{uuid.uuid4().hex}"  # noqa: TID251 no two processes share ids
 
 
+@dataclass(frozen=True)
+class Upbringing:
+    """What a bot is told at its birth. `settings` by name; `log` collects what it says."""
+
+    settings: Mapping[str, str]
+    road: Road
+    clock: Path
+    log: Path
+
+
 class BotProcess:
     """One process of the bot, started anew as often as it is needed."""
 
-    def __init__(
-        self, name: str, signal: TimeSignal, road: Road, settings: Mapping[str, str], log: Path
-    ) -> None:
-        """`settings`: the bot's, by name. `log` collects what it says, life after life."""
+    def __init__(self, name: str, upbringing: Upbringing) -> None:
         self.name = name
         self.lives = 0
         self.ready = False
-        """Connected, and not killed since."""
-        self._command = [
-            *(sys.executable, "-m", "tests.support.bot_process"),
-            *(str(signal.path), road.value),
-        ]
-        self._environment = {**settings, "PYTHONPATH": str(ROOT)}
-        self._log = log
-        self._process: subprocess.Popen[bytes] | None = None
+        """Within reach, and not killed since."""
+        self._upbringing = upbringing
+        self._process: BaseProcess | None = None
 
     @property
     def marker(self) -> str:
@@ -96,19 +104,21 @@ class BotProcess:
         return f"{self.name}{self.lives}-"
 
     def start(self) -> None:
-        """Returns when the bot says that it is connected."""
+        """Returns when the bot says that it is connected, or about to listen."""
         self.lives += 1
-        with self._log.open("ab") as log:
-            self._process = subprocess.Popen(
-                [*self._command, self.marker],
-                cwd=self._log.parent,  # away from any .env
-                env=self._environment,
-                stdout=subprocess.PIPE,
-                stderr=log,
-            )
-        if self._process.stdout is None or not _says(self._process.stdout, READY):
-            raise RuntimeError(f"the bot didn't start:\n{self._log.read_text()[-4000:]}")
-        self.ready = True
+        hears, says = _nursery.Pipe(duplex=False)
+        self._process = _nursery.Process(
+            target=live, args=[self.marker, self._upbringing, says], daemon=True
+        )
+        self._process.start()
+        says.close()
+        try:
+            hears.recv()
+        except EOFError:
+            told = self._upbringing.log.read_text()[-4000:]
+            raise RuntimeError(f"the bot didn't start:\n{told}") from None
+        finally:
+            hears.close()
 
     def kill(self) -> bool:
         """SIGKILL: no goodbye, nothing finished. Whether there was something to kill."""
@@ -120,35 +130,27 @@ class BotProcess:
 
     def wait_for_end(self) -> None:
         if self._process is not None:
-            self._process.wait()
-            if self._process.stdout is not None:
-                self._process.stdout.close()
+            self._process.join()
 
     def stop(self) -> None:
         """An orderly end."""
         self.ready = False
-        if self._process is not None and self._process.poll() is None:
+        if self._process is not None:
             self._process.terminate()
-            try:
-                self._process.wait(_END)
-            except subprocess.TimeoutExpired:
-                self._process.kill()
+            self._process.join(_END)
+            self._process.kill()
 
 
-def _says(pipe: BinaryIO, word: str) -> bool:
-    """False if the process ends without it."""
-    return any(line.decode().strip() == word for line in pipe)
-
-
-def main(clock: str, road: str, name: str) -> None:
-    held = settings.load()
+def live(name: str, told: Upbringing, ready: Connection) -> None:
+    """What runs in the process."""
+    with told.log.open("ab") as log:
+        os.dup2(log.fileno(), 1)
+        os.dup2(log.fileno(), 2)
+    held = Settings(_env_file=None, **told.settings)
     logs.set_up(held.log_level, json=False)
-    bot = wiring.build(held, clock=FollowingClock(Path(clock)), ids=NamedIds(name))
+    house = wiring.house_of(held, clock=FollowingClock(told.clock), ids=NamedIds(name))
+    bot = wiring.build(held, house)
     running.prepare(bot)
-    run = running.by_http if Road(road) is Road.HTTP else running.by_socket
-    run(bot, held, lambda: print(READY, flush=True))  # noqa: T201 the test listens
+    run = running.by_http if told.road is Road.HTTP else running.by_socket
+    run(bot, held, lambda: ready.send(name))
     bot.close()
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

@@ -2,6 +2,7 @@
 
 import socket
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -17,15 +18,19 @@ from bot.demo.clock import SimulatedClock
 from bot.demo.envelopes import Envelope, Kind, Reply, Transport
 from bot.demo.errors import ActingError
 from bot.demo.server import Running, serve
-from bot.demo.story.steps import PATIENCE, Step
+from bot.demo.signed_http import SignedHttpTransport
+from bot.demo.story.steps import Step
+from bot.demo.tickets import Triggers
 from bot.demo.workspace import Workspace
 from bot.slack.manifest import manifest
 from storage.database import Database
 from storage.tables import Job
 from storage.vocabulary import JobState
-from tests.support.bot_process import BotProcess, Road, TimeSignal
+from tests.support.bot_process import BotProcess, Road, TimeSignal, Upbringing
 from tests.support.town import START, words
 
+PATIENCE = 30.0  # s; a busy machine mustn't look like a slow bot
+RATE = 5  # as fast as real time, because a card waits a second for its next update
 MOST_TRIES = 4  # of one step
 SOON = timedelta(seconds=2)  # in which a card that was just updated may be due again
 _FAILED = (ActingError, LookupError, RuntimeError, TimeoutError, ValueError, AssertionError)
@@ -111,6 +116,10 @@ class Watched:
     def connected(self) -> bool:
         return self._road.connected
 
+    def reaches_the_bot(self) -> bool:
+        road = self._road
+        return road.verify() if isinstance(road, SignedHttpTransport) else road.connected
+
     @property
     def quiet(self) -> bool:
         """Nothing is under way, and no event waits for another try."""
@@ -140,7 +149,7 @@ class PatientClock(SimulatedClock):
     """Lets the work in hand be finished before a jump: no real clock lets days pass in it."""
 
     def __init__(self, start: datetime) -> None:
-        super().__init__(start, flowing=True)
+        super().__init__(start, elapsed=lambda: time.monotonic() * RATE)
         self.wait_for_work: Callable[[], None] = lambda: None
 
     def _jump(self, target: Callable[[datetime], datetime]) -> datetime:
@@ -165,6 +174,7 @@ class Hamlet:
         road: Watched,
         perils: Perils,
     ) -> None:
+        """`database` is the bot's, to see what it still has to do."""
         self.cast = cast
         self.clock = clock
         self.database = database
@@ -183,10 +193,15 @@ class Hamlet:
     def start(self, processes: Sequence[BotProcess]) -> None:
         self.processes = list(processes)
         for process in processes:
-            process.start()
+            self._begin(process)
             keeper = threading.Thread(target=self._keep, args=[process], daemon=True)
             self._keepers.append(keeper)
             keeper.start()
+
+    def _begin(self, process: BotProcess) -> None:
+        process.start()
+        self._until(self._road.reaches_the_bot)
+        process.ready = True
 
     def _keep(self, process: BotProcess) -> None:
         """Whenever it dies, gives it a new life."""
@@ -196,7 +211,7 @@ class Hamlet:
                 if self._closing.is_set():
                     return
                 late = process.marker
-                process.start()
+                self._begin(process)
                 self._let_leases_run_out(late)
         except BaseException as trouble:  # noqa: BLE001 told to the test's own thread
             self.trouble.append(trouble)
@@ -308,28 +323,32 @@ def hamlet(
 ) -> Iterator[Hamlet]:
     """A new workspace on a migrated, empty database, with its bot running."""
     clock = PatientClock(START)
-    workspace = Workspace(clock=clock, name="MedCom", domain="medcom")
+    workspace = Workspace(clock=clock, name="MedCom", domain="medcom", patience=PATIENCE)
+    workspace.triggers = Triggers(SimulatedClock.frozen(START), workspace.ids)  # last for good
     app = workspace.install(manifest(words(), prefix=""), optional_scopes=True)
     database = Database(database_url)
-    signal = TimeSignal(clock, folder / "clock.json")
+    signal = TimeSignal(clock, folder / "clock.json", RATE)
     port = _free_port()
-    settings = {
-        "SLACK_BOT_TOKEN": app.bot_token,
-        "SLACK_APP_TOKEN": app.app_token,
-        "SLACK_SIGNING_SECRET": app.signing_secret,
-        "DATABASE_URL": database_url,
-        "HTTP_PORT": str(port),
+    settings: dict[str, str] = {
+        "slack_bot_token": app.bot_token,
+        "slack_app_token": app.app_token,
+        "slack_signing_secret": app.signing_secret,
+        "database_url": database_url,
+        "http_port": str(port),
     }
     with serve(workspace) as running:
         road = Watched(_road(running, way, port), perils)
         workspace.courier.connect(road)
         workspace.watch(lambda _: perils.happened())
         made = Hamlet(gather(workspace), clock, database, road, perils)
-        settings["SLACK_API_URL"] = running.api_url
+        settings["slack_api_url"] = running.api_url
         try:
             made.start(
                 [
-                    BotProcess(f"bot{n}.", signal, way, settings, folder / f"bot{n}.log")
+                    BotProcess(
+                        f"bot{n}.",
+                        Upbringing(settings, way, signal.path, log=folder / f"bot{n}.log"),
+                    )
                     for n in range(processes)
                 ]
             )

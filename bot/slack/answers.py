@@ -25,7 +25,7 @@ def remarked(reply: Reply, by: Asker, words: Words) -> Reply:
     """An answer with what is remarked beside it."""
     if not by.remarks:
         return reply
-    blocks = reply.blocks or [section(reply.text)]
+    blocks = reply.blocks or ([section(reply.text)] if reply.text else [])
     notes = [context(words.mrkdwn(remark)) for remark in by.remarks]
     text = "\n".join([reply.text, *(words(remark) for remark in by.remarks)])
     return Reply(text.strip(), [*blocks, *notes])

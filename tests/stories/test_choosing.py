@@ -256,5 +256,11 @@ def test_a_vendor_may_plan_for_the_next_meeting(town: Town, series: Joint):
     anders.clicks(prompt, "Opdatér…" if "Opdatér…" in prompt.buttons else "Ret…")
     entries = {"Certificering": "certificeret", "Udrulning": "Pilot", "planned": "til næste møde"}
     assert anders.submits(anders.gets_dialog("Status"), entries).ok
+    town.settle()
+    anders.clicks(anders.again(prompt), "Ret…")
+    entries = {"planned": "tirsdag den 25. april 2022"}
+    assert anders.submits(anders.gets_dialog("Status"), entries).ok
+    assert anders.hears(anders.dm, "datoen: mandag den 25. april 2022")
     with town.bot.house.database.look() as session:
-        assert session.exec(select(StatusReport)).one().planned_day == date(2022, 4, 25)
+        days = [report.planned_day for report in session.exec(select(StatusReport)).all()]
+    assert days == [date(2022, 4, 25)] * 2

@@ -188,6 +188,8 @@ def _with_half_day(line: Line, found: _Moment) -> _Moment:
     kind = line.kinds[found.end]
     if kind is Kind.CLOCK and line.values[found.end]:
         return _spoken(line, found.minutes, found.end) or found
+    if kind is Kind.TIME_WORD and found.minutes == line.values[found.end] * _HOUR:
+        return found._replace(end=found.end + 1, exact=True)  # "12 noon"
     if kind is not Kind.HALF_DAY or not 0 < found.minutes < _NOON + _HOUR:
         return found
     minutes = found.minutes % _NOON + line.values[found.end] * _HOUR

@@ -92,6 +92,7 @@ _MARKS: Final = {
     ":": Kind.COLON,
     "/": Kind.SLASH,
     "-": Kind.DASH,
+    "--": Kind.DASH,
     "(": Kind.OPEN,
     ")": Kind.CLOSE,
     "[": Kind.OPEN,

@@ -229,6 +229,10 @@ def _by_pair(line: Line, at: int, weekday: int | None, *, named: bool) -> Found 
     if separator == ":" or max(digits) > 2:  # noqa: PLR2004 - two digits of a day or month
         return None
     stop = skip(line, at + 1, Kind.DOT) if line.glued(at + 1) else at + 1
+    if separator == "/" and month_at(line, stop) is not None:
+        if not 1 <= number < month <= _LAST_DAY:
+            return None
+        return _in_month(line, [number, month], stop, None, ranged=False)  # "10/11 March"
     year, end = year_after(line, stop)
     date = DayOfMonth(year, number, month, weekday)
     certain = separator == "/" or end != stop + 1 or _digits(line, stop) == _YEAR_DIGITS

@@ -14,7 +14,7 @@ from bot.inputs.dates.lexicon import Lexicon, Tails
 _MASTER: Final = re.compile(
     r"""
     ( (?!https?://|www[.]) [^\W\d_]++ )
-  | ( [.]{2,}+ | '{2,}+ | -{3,}+
+  | ( [.]{2,}+ | '{2,}+ | -{2,}+
     | [^\w\s.,;:/()\[\]~'&\#$€£§<+-]++                    # marks that the lexicon doesn't know
     | (?!<[@\#!][^>\s]{0,99}> | [+][0-9]{2}[ ]?[0-9]{2}) [^\w\s] | _++ )
   | ( https?://\S+ | www[.]\S+ | <[@\#!][^>\s]{0,99}>

@@ -70,6 +70,7 @@ DATES: list[tuple[Expected, tuple[str, ...]]] = [
     ),
     (at("14.00"), ("at 2pm", "14:00", "10 March at 2 p.m.", "at 14:00")),
     (at("14.30"), ("half past two",)),
+    (at("09.00-12.00"), ("from 9 am to 12 noon", "9 am - noon")),
     (at("12.00", FRIDAY).deadline, ("by noon on Friday", "by Friday 12:00")),
     (at("02.30", date(2022, 3, 27)).flagged("nonexistent-time"), ("27 March 2022 at 02:30",)),
     (at("02.30", date(2022, 10, 30)).flagged("repeated-time"), ("30 October 2022 02:30",)),
@@ -133,6 +134,6 @@ SEVERAL: list[tuple[tuple[Expected, ...], tuple[str, ...]]] = [
     ((quarter(2), quarter(3)), ("the 2nd and 3rd quarters of 2022", "Q2/3")),
     (
         (day(2022, 3, 1), day(2022, 3, 15)),
-        ("1 and 15 March", "1 March and 15 March 2022", "March 1 and 15"),
+        ("1/15 March", "1 and 15 March", "1 March and 15 March 2022", "March 1 and 15"),
     ),
 ]

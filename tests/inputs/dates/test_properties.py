@@ -38,13 +38,21 @@ def test_what_is_said_is_read_back(said, language, short, reference):
 
 
 @pytest.mark.parametrize("short", [False, True])
-@pytest.mark.parametrize(("language", "text", "_expected"), [*ONE, *MANY])
-def test_every_reading_of_the_corpus_can_be_said(language, text, _expected, short):
-    outcome = dates.read(text, THURSDAY, language, CONTEXT)
-    for found in readings(outcome):
-        again = dates.read(dates.say(found, language, short=short), THURSDAY, language)
-        assert isinstance(again, dates.Reading)
-        assert value(again.date) == value(found)
+@pytest.mark.parametrize("language", Language)
+def test_every_reading_of_the_corpus_can_be_said(language, short):
+    lost = [
+        (text, dates.say(found, language, short=short))
+        for tongue, text, _ in [*ONE, *MANY]
+        if tongue is language
+        for found in readings(dates.read(text, THURSDAY, language, CONTEXT))
+        if not read_back(found, language, short=short)
+    ]
+    assert not lost
+
+
+def read_back(found: PlanningDate, language: Language, *, short: bool) -> bool:
+    again = dates.read(dates.say(found, language, short=short), THURSDAY, language)
+    return isinstance(again, dates.Reading) and value(again.date) == value(found)
 
 
 def readings(outcome: dates.Outcome) -> list[PlanningDate]:

@@ -4,11 +4,14 @@ import json
 import sys
 import tempfile
 import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
+from sqlalchemy.exc import OperationalError
 
 from bot import doctor, exporting, logs, running, settings, staging, wiring
 from bot.inputs.dates import jsonl
@@ -42,10 +45,8 @@ def run(
     if not _can_run(held, http=http):
         _fail(t("cli.missing_tokens"))
     bot = wiring.build(held)
-    try:
+    with _reaching_the_database(t):
         running.prepare(bot)
-    except running.SchemaBehindError:
-        _fail(t("cli.needs_migrate"))
     if http:
         address = f"http://{held.http_host}:{held.http_port}"
         running.by_http(bot, held, lambda: typer.echo(t("cli.running_http", address=address)))
@@ -85,9 +86,8 @@ def _demo(held: Settings, t: Words, folder: Path, port: int) -> None:
 def migrate() -> None:
     """Bring the database's schema up to date."""
     held, t = _begin()
-    bot = wiring.build(held)
-    migrations.upgrade(bot.house.database)
-    bot.close()
+    with _reaching_the_database(t), closing(wiring.build(held)) as bot:
+        migrations.upgrade(bot.house.database)
     typer.echo(t("cli.migrated"))
 
 
@@ -116,9 +116,9 @@ def export(
 ) -> None:
     """Write every agenda, invitation and minutes with metadata and checksums to a folder."""
     held, t = _begin()
-    bot = wiring.build(held)
-    count = exporting.write(bot.house, out)
-    bot.close()
+    with _reaching_the_database(t), closing(wiring.build(held)) as bot:
+        running.prepare(bot)
+        count = exporting.write(bot.house, out)
     if count:
         typer.echo(t("cli.exported", count=count, folder=str(out)))
     else:
@@ -165,6 +165,17 @@ def _begin(*, quiet: bool = False) -> tuple[Settings, Words]:
         _fail(f"{t('cli.wrong_settings')}\n{wrong}")
     logs.set_up("ERROR" if quiet else held.log_level, json=held.log_json)
     return held, Catalogues(held.templates / "locale").words(held.default_language)
+
+
+@contextmanager
+def _reaching_the_database(t: Words) -> Iterator[None]:
+    """One line on what to do, where the database is away or behind."""
+    try:
+        yield
+    except running.SchemaBehindError:
+        _fail(t("cli.needs_migrate"))
+    except OperationalError as away:
+        _fail(t("doctor.database_away", why=type(away).__name__))
 
 
 def _can_run(held: Settings, *, http: bool) -> bool:

@@ -34,6 +34,21 @@ class Settings(BaseSettings):
     def _ends_with_slash(cls, url: str) -> str:
         return url if url.endswith("/") else url + "/"
 
+    @field_validator("templates")
+    @classmethod
+    def _holds_texts(cls, folder: Path) -> Path:
+        if not (folder / "locale").is_dir():
+            message = f"{folder} has no folder locale"
+            raise ValueError(message)
+        return folder
+
+    @field_validator("database_url")
+    @classmethod
+    def _names_a_database(cls, url: str) -> str:
+        if not url.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
+            raise ValueError("write sqlite:///file or postgresql://user:password@host/name")
+        return url
+
 
 class WrongSettingsError(Exception):
     """One clear line for each wrong setting; secrets aren't repeated."""

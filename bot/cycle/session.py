@@ -7,6 +7,7 @@ from bot.access import Member, Right
 from bot.cycle.steps import actions as action_steps
 from bot.cycle.steps import meetings as meeting_steps
 from bot.cycle.steps import minute_book as book
+from bot.cycle.steps import status_cards
 from bot.cycle.steps.carry_over import refresh_coming
 from bot.cycle.steps.writing import organizers, show_panels
 from bot.errors import NotFound
@@ -119,6 +120,7 @@ def end(
                 item.reason = why if item.state is ItemState.DEFERRED else ""
                 work.session.add(item)
         _changed(work, "minutes.end", meeting, before)
+        status_cards.refresh(work, meeting)
         refresh_coming(work, meeting.series_id)
         return book.read(work, meeting, member)
 
@@ -130,6 +132,7 @@ def resume(house: House, meeting_id: MeetingId, *, by: By) -> Minutes:
         before = meeting.state
         meeting.state = rules.after_resuming(meeting.state)
         _changed(work, "minutes.resume", meeting, before)
+        status_cards.refresh(work, meeting)
         return book.read(work, meeting, member)
 
 

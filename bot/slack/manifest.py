@@ -6,7 +6,7 @@ Schema: docs.slack.dev, "App manifest reference".
 from typing import Any
 
 from bot.slack.ids.shortcuts import Shortcut
-from bot.slack.verbs import Command, VerbBook
+from bot.slack.verbs import BOT_NAME, Command, VerbBook
 from bot.texts import Words
 
 BOT_SCOPES = (
@@ -44,7 +44,7 @@ def manifest(t: Words, *, prefix: str = "", public_url: str = "") -> dict[str, A
     return {
         "_metadata": {"major_version": 2, "minor_version": 1},
         "display_information": {
-            "name": "Referent",
+            "name": BOT_NAME,
             "description": t("manifest.description"),
             "background_color": "#1f3a4d",
         },
@@ -54,7 +54,7 @@ def manifest(t: Words, *, prefix: str = "", public_url: str = "") -> dict[str, A
                 "messages_tab_enabled": True,
                 "messages_tab_read_only_enabled": False,
             },
-            "bot_user": {"display_name": "Referent", "always_online": True},
+            "bot_user": {"display_name": BOT_NAME, "always_online": True},
             "shortcuts": [_shortcut(t, each) for each in Shortcut],
             "slash_commands": [_command(t, each, prefix, request_url) for each in Command],
         },

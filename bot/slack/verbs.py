@@ -32,6 +32,7 @@ SPOKEN: dict[Command, tuple[str, ...]] = {
 }
 """How a mention names a command."""
 
+BOT_NAME = "Referent"  # in the manifest; how people mention it
 HELP_WORDS = ("hjælp", "hjaelp", "help", "?")
 
 
@@ -102,12 +103,18 @@ class VerbBook:
         t = said.words
         wanted = [c for c in Command if c.value == said.command] or list(Command)
         lines = [
-            t.mrkdwn(verb.help, command=self.slash(verb.command))
+            t.mrkdwn(verb.help, command=self._called(verb.command, said))
             for command in wanted
             for verb, _ in self._verbs
             if verb.command is command
         ]
         said.answer(Reply("\n".join([t(msg("common.help_head")), *(f"• {x}" for x in lines)])))
+
+    def _called(self, command: Command, said: Said) -> str:
+        """As this person reaches it: who mentioned the bot may have no commands."""
+        if said.open is None:
+            return f"@{BOT_NAME} {SPOKEN[command][0]}"
+        return self.slash(command)
 
 
 def _split(text: str) -> tuple[str, str]:

@@ -123,7 +123,7 @@ def test_when_all_have_voted_the_poll_closes_with_its_counts(town: Town, series:
     assert card.says("Separate møder med hver leverandør – 1 stemme")
     assert card.says("Udfald: Flest stemmer fik: Fællesmøder")
     assert "Stem" not in card.buttons
-    town.cast.mette.hears(town.cast.mette.dm, "er lukket. Åbn dens kort")
+    town.cast.mette.hears(town.cast.mette.dm, "er lukket. Udfaldet")
     with town.bot.house.database.look() as session:
         entry = session.exec(select(MinuteEntry)).one()
         assert (entry.kind, entry.poll_id) == (EntryKind.DECISION, the_poll(town).id)

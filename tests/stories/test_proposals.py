@@ -36,6 +36,26 @@ def test_a_mention_works_where_commands_dont(town: Town, series: Joint):
     assert confirmation.buttons == ("Ret", "Træk tilbage")
 
 
+def test_help_by_mention_names_no_commands(town: Town, series: Joint):
+    lars = town.cast.lars
+    lars.mentions_bot(CHANNEL, "hjælp")
+    told = lars.hears(CHANNEL, "Det kan du skrive")
+    assert told.says("`@Referent dagsorden Titel på punktet`")
+    assert "/dagsorden" not in told.words
+
+
+def test_what_was_withdrawn_no_longer_offers_to_be_edited(town: Town, series: Joint):
+    sofie = town.cast.sofie
+    sofie.command(CHANNEL, "/dagsorden", "Håndtering af telefonnumre")
+    seen = sofie.hears(CHANNEL, "Sat på dagsordenen")
+    sofie.clicks(seen, "Træk tilbage")
+    town.settle()
+    assert sofie.again(seen).buttons == ("Fortryd",)
+    sofie.clicks(sofie.again(seen), "Fortryd")
+    town.settle()
+    assert sofie.again(seen).buttons == ("Ret", "Træk tilbage")
+
+
 def test_markup_in_a_title_stays_text(town: Town, series: Joint):
     town.cast.mette.command(CHANNEL, "/dagsorden", "<!channel> <b>fed</b> & *stjerner*")
     town.settle()

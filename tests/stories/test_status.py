@@ -21,6 +21,7 @@ from storage.vocabulary import (
     Tenant,
 )
 from tests.support.joint import Joint
+from tests.support.session import ends, panel, starts
 from tests.support.town import Town
 
 CHANNEL = "eoj-faellesmoede"
@@ -333,3 +334,17 @@ def asker(town: Town, name: str) -> Asker:
 
 
 _requests = iter(range(10**6))
+
+
+def test_when_the_meeting_is_over_its_prompts_lose_their_buttons(town: Town, series: Joint):
+    asks(town)
+    anders = town.cast.anders
+    seen = prompt(anders)
+    starts(town, series)
+    assert "Opdatér…" in anders.again(seen).buttons
+    ends(town)
+    assert anders.again(seen).buttons == ()
+
+    town.cast.mette.clicks(panel(town), "Genoptag mødet")
+    town.settle()
+    assert "Opdatér…" in anders.again(seen).buttons

@@ -61,12 +61,12 @@ def _changes(front: Front) -> None:
     @front.press(ItemPress.WITHDRAW)
     def withdraw(pressed: Pressed) -> None:
         saved = proposals.withdraw(house, ItemId(pressed.number), by=pressed.by)
-        pressed.answer(views.saved(saved, pressed.words))
+        pressed.replace(views.saved(saved, pressed.words))
 
     @front.press(ItemPress.RESTORE)
     def restore(pressed: Pressed) -> None:
         saved = proposals.restore(house, ItemId(pressed.number), by=pressed.by)
-        pressed.answer(views.saved(saved, pressed.words))
+        pressed.replace(views.saved(saved, pressed.words))
 
     @front.form(ItemForm.EDIT)
     def save_changes(sent: Sent) -> None:

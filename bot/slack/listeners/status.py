@@ -40,7 +40,7 @@ def register(front: Front) -> None:
     @front.press(StatusPress.ASK)
     def ask(pressed: Pressed) -> None:
         asked = status.ask(house, MeetingId(pressed.number), by=pressed.by)
-        pressed.answer(views.asked(asked, pressed.words))
+        pressed.replace(views.asked(asked, pressed.words))
 
     _answering(front)
     _knowing(front)

@@ -87,12 +87,12 @@ def page(shown: ActionPage, t: Words) -> Reply:
 
 
 def home_section(shown: ActionPage, t: Words, *, most: int = 5) -> list[Block]:
-    """The reader's own organisation's actions on the home tab; two blocks each."""
+    """The reader's own organisation's actions on the home tab, two blocks each, if it has any."""
+    if not shown.lines:
+        return []
     blocks: list[Block] = [section(f"*{_page_title(shown, t)}*")]
     for line in shown.lines[:most]:
         blocks += row(line, t)
-    if not shown.lines:
-        blocks.append(context(t("actions.none")))
     if shown.total > most:
         blocks.append(actions(*_page_buttons(shown, t, start=0)))
     return blocks

@@ -242,8 +242,10 @@ def _top(agenda: Agenda, t: Words) -> list[Block]:
 
 
 def _foot(agenda: Agenda, t: Words) -> list[Block]:
-    """State, minutes against the meeting's length, and what waits; all in words."""
-    parts = [msg("agenda.card_state", state=agenda.meeting.state), _time(agenda)]
+    """State, minutes against the length of a meeting ahead, and what waits; all in words."""
+    parts = [msg("agenda.card_state", state=agenda.meeting.state)]
+    if agenda.meeting.state in BEFORE_SESSION:
+        parts.append(_time(agenda))
     if agenda.waiting:
         parts.append(msg("agenda.card_waiting", count=len(agenda.waiting)))
     return [context(" · ".join(t.mrkdwn(part) for part in parts))]

@@ -20,6 +20,7 @@ from bot.slack.views.parts import (
     button,
     choice_field,
     context,
+    focused,
     form,
     option,
     section,
@@ -216,7 +217,11 @@ def _fields(
             item_options(held.minutes, item_id, SELECT_OPTIONS),
             chosen=str(item_id or ""),
         ),
-        text_field("text", t("minutes.field_text"), value=text, multiline=True, most=LONGEST_TEXT),
+        focused(
+            text_field(
+                "text", t("minutes.field_text"), value=text, multiline=True, most=LONGEST_TEXT
+            )
+        ),
     ]
     if not set(kinds) & set(PROMISES):
         return fields

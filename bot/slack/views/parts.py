@@ -118,6 +118,12 @@ def text_field(
     )
 
 
+def focused(field: InputBlock) -> InputBlock:
+    """The field in which the cursor stands when the dialog opens; Slack takes one."""
+    field.element.focus_on_load = True  # type: ignore[union-attr]
+    return field
+
+
 def number_field(
     name: str, label: str, value: int | None, *, least: int, most: int, hint: str = ""
 ) -> InputBlock:

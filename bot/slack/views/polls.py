@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from slack_sdk.models.blocks import Block, ButtonElement
 
+from bot.results.meetings import MeetingHead
 from bot.results.polls import OptionLine, Planned, PollMenu, PollSheet
 from bot.rules.polls import consequence, formats, result
 from bot.slack.ids.polls import PollPress
@@ -18,7 +19,7 @@ from bot.slack.views.parts import (
     section,
 )
 from bot.texts import Message, Words, msg
-from storage.vocabulary import MeetingId, PollOutcome, PollState
+from storage.vocabulary import PollOutcome, PollState
 
 MOST_AT_HOME = 10  # polls; the others are found where they were asked
 
@@ -93,23 +94,19 @@ def menu(shown: PollMenu, t: Words, question: str = "") -> Reply:
     blocks: list[Block] = [section(t.mrkdwn(head))]
     blocks += _listed(shown.polls, t)
     if shown.organizes and shown.meeting:
-        blocks.append(context(t.mrkdwn("polls.menu_new", meeting=shown.meeting.title)))
-        joint = not shown.meeting.vendor
-        blocks.append(actions(*new_buttons(shown.meeting.id, t, question, joint=joint)))
+        blocks += offered(shown.meeting, t, question)
     elif shown.organizes:
         blocks.append(context(t.mrkdwn("polls.menu_no_meeting")))
     return Reply(t(head), blocks)
 
 
-def new_buttons(
-    meeting: MeetingId, t: Words, question: str = "", *, joint: bool = True
-) -> list[ButtonElement]:
+def offered(meeting: MeetingHead, t: Words, question: str = "") -> list[Block]:
     """Where an organiser starts a poll: the menu, and the panel of a running meeting."""
-    typed = f"{meeting} {question}".strip()
-    choice = button(t("polls.button_new_choice"), PollPress.NEW_CHOICE, typed)
-    if not joint:
-        return [choice]
-    return [button(t("polls.button_new_format"), PollPress.NEW_FORMAT, meeting), choice]
+    typed = f"{meeting.id} {question}".strip()
+    row = [button(t("polls.button_new_choice"), PollPress.NEW_CHOICE, typed)]
+    if not meeting.vendor:
+        row.insert(0, button(t("polls.button_new_format"), PollPress.NEW_FORMAT, meeting.id))
+    return [context(t.mrkdwn("polls.menu_new", meeting=meeting.title)), actions(*row)]
 
 
 def home_section(polls: Sequence[PollSheet], t: Words) -> list[Block]:

@@ -20,7 +20,7 @@ from bot.slack.ids.meta import packed
 from bot.slack.ids.minutes import EntryPress, MinutesForm, TurnPress
 from bot.slack.limits import SELECT_OPTIONS
 from bot.slack.replies import Reply
-from bot.slack.views import comments, entries
+from bot.slack.views import comments, entries, polls
 from bot.slack.views.action_forms import reason_field
 from bot.slack.views.lengths import shown as brief
 from bot.slack.views.minutes import controls, deferred, writing
@@ -92,6 +92,7 @@ def _running(shown: Minutes, t: Words) -> list[Block]:
         *writing(shown, t),
         actions(*_turning(shown, current.item, t)),
         *_menu(shown, t),
+        *polls.offered(shown.meeting, t),
     ]
 
 

@@ -3,7 +3,7 @@
 import { avatar } from "./avatar.js";
 import { drawBlocks } from "./blocks.js";
 import { h } from "./dom.js";
-import { appChannel } from "./page.js";
+import { appChannel, personOf } from "./page.js";
 
 export function home(page) {
   const { t, server, ui } = page;
@@ -25,7 +25,7 @@ export function home(page) {
   );
 }
 
-/** The head of the app's place, with its two tabs. */
+/** The head of the app's place, with its two tabs; people of other workspaces have no home. */
 export function appTabs(page, current) {
   const { t, server } = page;
   const channel = appChannel(page);
@@ -42,7 +42,7 @@ export function appTabs(page, current) {
     h(
       "nav",
       { class: "tabs", "aria-label": t("home.tabs") },
-      tab("home", { kind: "home" }),
+      !personOf(page, page.ui.me)?.external && tab("home", { kind: "home" }),
       channel && tab("messages", { kind: "channel", id: channel.id }, channel.unread),
     ),
   );

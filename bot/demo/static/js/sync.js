@@ -75,15 +75,19 @@ async function fetchAll({ me, place }) {
   return { server, guide, conversation, me: who, place: here };
 }
 
-/** The wanted place as this persona has it: the app's conversation has an id of its own for each. */
+/**
+ * The wanted place as this persona has it: the app's conversation has an id of its own for each,
+ * and people of other workspaces have no home tab in Slack.
+ */
 function placeWithin(server, place) {
-  if (place?.kind === "home") return place;
+  const outside = server.personas.find((persona) => persona.id === server.me)?.external;
+  if (place?.kind === "home" && !outside) return place;
   const app = (channel) => channel.kind === "dm" && channel.members.includes(server.bot.id);
   const found = server.channels.find((channel) =>
-    place?.kind === "app" ? app(channel) : channel.id === place?.id,
+    ["app", "home"].includes(place?.kind) ? app(channel) : channel.id === place?.id,
   );
   if (found) return { kind: "channel", id: found.id };
-  return place?.kind === "app" ? { kind: "home" } : firstPlace(server);
+  return place?.kind === "app" && !outside ? { kind: "home" } : firstPlace(server);
 }
 
 function firstPlace(server) {

@@ -27,7 +27,7 @@ _count = itertools.count(1)
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--crash-seed", type=int, help="repeat tests/stories/test_crash.py as it was with this seed"
+        "--crash-seed", type=int, help="repeat tests/stories/test_whole_story.py with this seed"
     )
 
 

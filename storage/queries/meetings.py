@@ -3,20 +3,26 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from sqlalchemy import Integer, bindparam
 from sqlmodel import Session, col, func, select
 
 from storage.queries.barrier import may_see
 from storage.tables import Meeting, MeetingParty, Organisation
 from storage.vocabulary import MeetingId, MeetingState, OrganisationId, SeriesId
 
+# Built once: nearly everything that anybody does begins with this question.
+_ONE = select(Meeting).where(col(Meeting.id) == bindparam("meeting", type_=Integer))
+_ONE_SEEN = _ONE.where(may_see(bindparam("organisation", type_=Integer)))
+
 
 def visible(
     session: Session, meeting_id: MeetingId, organisation: OrganisationId | None
 ) -> Meeting | None:
     """The meeting, unless it is unknown or behind the barrier (organisation None: Referent)."""
-    return session.exec(
-        select(Meeting).where(col(Meeting.id) == meeting_id, may_see(organisation))
-    ).one_or_none()
+    if organisation is None:
+        return session.exec(_ONE, params={"meeting": meeting_id}).one_or_none()
+    seen = {"meeting": meeting_id, "organisation": organisation}
+    return session.exec(_ONE_SEEN, params=seen).one_or_none()
 
 
 def of_series(

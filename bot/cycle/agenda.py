@@ -8,6 +8,7 @@ from bot.cycle.steps import carry_over
 from bot.cycle.steps.at_hand import meeting_at_hand
 from bot.cycle.steps.meetings import changed, reschedule_chores
 from bot.cycle.steps.papers import ask_for
+from bot.cycle.steps.placing import fix_numbers, free_numbers
 from bot.cycle.steps.reading import agenda_of, head, own_lines
 from bot.errors import NotFound, WrongMoment
 from bot.ports import Asker, By, Clockwork
@@ -131,6 +132,7 @@ def take_back(house: House, meeting_id: MeetingId, *, by: Asker) -> AgendaSent:
         before = meeting.state
         meeting.state = rules.after_taking_back(meeting.state)
         work.session.add(meeting)
+        free_numbers(work, meeting)
         jobs.cancel(work.session, meeting.id, [JobKind.RENDER], work.now)
         reschedule_chores(work, meeting)
         changed(work, "agenda.take_back", meeting, before=before.value)
@@ -157,6 +159,7 @@ def _freeze(work: Work, meeting: Meeting) -> None:
     meeting.state = rules.after_freezing(meeting.state, len(items))
     meeting.agenda_sent_at = work.now
     work.session.add(meeting)
+    fix_numbers(work, meeting)
     reschedule_chores(work, meeting)
     changed(work, "agenda.freeze", meeting, before=before.value)
     ask_for(work, meeting, DocumentKind.AGENDA)

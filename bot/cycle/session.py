@@ -213,7 +213,7 @@ def _on_paper(item: AgendaItem) -> None:
 
 def _first_item(work: Work, meeting: Meeting) -> ItemId | None:
     lines = [
-        Line(each.id, each.parent_id, each.position, each.standing)
+        Line(each.id, each.parent_id, each.position, each.standing, each.fixed_number)
         for each in agenda.of_meeting(work.session, meeting.id)
     ]
     return next((each.id for each in numbered(lines)), None)

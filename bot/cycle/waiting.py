@@ -3,7 +3,7 @@
 from bot import access
 from bot.access import Right
 from bot.cycle.steps import carry_over
-from bot.cycle.steps.placing import let_up, put_in_place
+from bot.cycle.steps.placing import fix_numbers, let_up, put_in_place
 from bot.cycle.steps.proposing import changed
 from bot.cycle.steps.reading import agenda_of, head, line_of
 from bot.cycle.steps.telling import tell_proposer
@@ -11,9 +11,8 @@ from bot.ports import Asker
 from bot.results.agenda import Agenda, ItemRuled, Ruled
 from bot.rules import agenda as rules
 from bot.work import House, Work
-from storage.queries import agenda
 from storage.tables import AgendaItem, Meeting
-from storage.vocabulary import ItemId, MeetingId, StandingKind
+from storage.vocabulary import ItemId, MeetingId
 
 
 def listed(house: House, meeting_id: MeetingId, *, by: Asker) -> Agenda:
@@ -75,19 +74,7 @@ def reconsider(house: House, item_id: ItemId, *, by: Asker) -> ItemRuled:
 
 
 def _settle(work: Work, item: AgendaItem, meeting: Meeting) -> None:
-    """On an open agenda like any new item; on a sent one behind all that has a number.
-
-    There it stands under the item it was meant for, or under any other business.
-    """
-    if rules.grows(meeting.state):
-        put_in_place(work, item)
-        return
-    top = [
-        each
-        for each in agenda.of_meeting(work.session, meeting.id)
-        if each.parent_id is None and each.id != item.id
-    ]
-    if item.parent_id not in {each.id for each in top}:
-        closing = (each.id for each in top if each.standing is StandingKind.ANY_OTHER_BUSINESS)
-        item.parent_id = next(closing, None)
-    put_in_place(work, item, len)
+    """Where a new item goes; on a sent agenda with a number that changes none of the others."""
+    put_in_place(work, item)
+    if not rules.grows(meeting.state):
+        fix_numbers(work, meeting)

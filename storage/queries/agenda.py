@@ -34,6 +34,16 @@ def of_meeting(
     ).all()
 
 
+def fix_number(session: Session, item: AgendaItem, number: str | None) -> None:
+    """Gives an item the number that it keeps, or takes that away; its version stays."""
+    session.execute(
+        update(AgendaItem)
+        .where(col(AgendaItem.id) == item.id)
+        .values(fixed_number=number)
+        .execution_options(synchronize_session="evaluate")
+    )
+
+
 def place(session: Session, item: AgendaItem, parent_id: ItemId | None, position: int) -> None:
     """Moves an item on its agenda.
 

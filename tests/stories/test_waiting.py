@@ -40,9 +40,23 @@ def test_an_accepted_late_item_changes_no_number(town: Town, series: Joint):
     proposes(town, town.cast.anders, LATE)
     town.cast.mette.clicks(waiting_list(town), "Sæt på dagsordenen")
     after = printed(card(town))
-    assert after == {**before, "4.1": LATE}
-    assert before["4"] == "Eventuelt"
-    town.cast.anders.hears(town.cast.anders.dm, "som punkt 4.1")
+    assert after == {**before, "3a": LATE}
+    assert list(after)[-2:] == ["3a", "4"]
+    assert after["4"] == "Eventuelt"
+    town.cast.anders.hears(town.cast.anders.dm, "som punkt 3a")
+
+
+def test_an_agenda_taken_back_is_numbered_by_its_order_again(town: Town, series: Joint):
+    too_late(town)
+    mette = town.cast.mette
+    mette.clicks(waiting_list(town), "Sæt på dagsordenen")
+    mette.clicks(desk(town), "Træk dagsordenen tilbage…")
+    now = printed(card(town))
+    assert list(now) == ["1", "2", "3", "4", "5"]
+    assert now["3"] == LATE
+    assert now["5"] == "Eventuelt"
+    freezes(town)
+    assert printed(card(town)) == now
 
 
 def test_the_paper_follows_as_a_new_version_when_the_organiser_says_so(town: Town, series: Joint):

@@ -164,7 +164,8 @@ def _returning(work: Work, meeting: Meeting) -> Iterator[_Wanted]:
         if rules.comes_back(each.state, each.origin, previous.state)
     }
     lines = [
-        Line(each.id, each.parent_id, each.position, each.standing) for each in earlier.values()
+        Line(each.id, each.parent_id, each.position, each.standing, each.fixed_number)
+        for each in earlier.values()
     ]
     for line in numbered(lines):
         item = earlier[line.id]

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from bot.rules.numbering import Line, in_order, place_for_new
+from bot.rules.numbering import Line, in_order, numbered, place_for_new
 from bot.work import Work
 from storage.queries import agenda
-from storage.tables import AgendaItem
+from storage.tables import AgendaItem, Meeting
 from storage.vocabulary import ItemId, ItemState
 
 PlaceAmong = Callable[[Sequence[Line]], int]
@@ -19,6 +19,32 @@ def put_in_place(work: Work, item: AgendaItem, place: PlaceAmong = place_for_new
     rows = [each for each in siblings(work, item) if each.id != item.id]
     rows.insert(place([_line(each) for each in rows]), item)
     in_row(work, rows, item.parent_id)
+
+
+def fix_numbers(work: Work, meeting: Meeting) -> None:
+    """Gives each line on paper that has none yet the number that it keeps.
+
+    A number is given once: also those of lines that have left the paper are taken.
+    """
+    work.session.flush()
+    rows = {
+        each.id: each
+        for each in agenda.of_meeting(work.session, meeting.id, list(ItemState))
+        if each.fixed_number or each.state in agenda.ON_PAPER
+    }
+    lines = [
+        Line(row.id, row.parent_id, row.position, row.standing, row.fixed_number)
+        for row in rows.values()
+    ]
+    for line in numbered(lines):
+        if rows[line.id].fixed_number is None:
+            agenda.fix_number(work.session, rows[line.id], line.number)
+
+
+def free_numbers(work: Work, meeting: Meeting) -> None:
+    """An agenda taken back is numbered by its order again."""
+    for row in agenda.of_meeting(work.session, meeting.id, list(ItemState)):
+        agenda.fix_number(work.session, row, None)
 
 
 def siblings(

@@ -146,4 +146,4 @@ def _item_line(item: AgendaItem, number: str, around: _Around) -> ItemLine:
 
 
 def _line(item: AgendaItem) -> Line:
-    return Line(item.id, item.parent_id, item.position, item.standing)
+    return Line(item.id, item.parent_id, item.position, item.standing, item.fixed_number)

@@ -208,7 +208,7 @@ FORMAT_POLL = Poll(
 
 ENTRIES = {
     "1.1": (
-        Entry(EntryKind.NOTE, "Webinaret “Kom godt i gang” blev holdt 7. februar."),
+        Entry(EntryKind.NOTE, "Webinaret »Kom godt i gang« blev holdt 7. februar."),
         Entry(
             EntryKind.INFORMATION,
             "Tjek-ind-møder holdes mandagen i ugen før start: 14. marts med fire kommuner, "

@@ -135,6 +135,14 @@ def test_no_machine_danish(word):
             assert word not in " ".join(wordings).lower(), name
 
 
+@pytest.mark.parametrize(("language", "foreign"), [("da", '“”„"'), ("en", '»«„"')])
+def test_one_kind_of_quotation_marks(language, foreign):
+    """»…« in Danish, “…” in English."""
+    for feature in FEATURES:
+        for name, wordings in entries(language, feature).items():
+            assert not set(foreign) & set("".join(wordings)), name
+
+
 def _audit_verbs() -> set[str]:
     """First arguments of `note(…)` and of helpers that hand them on."""
     found: set[str] = set()

@@ -196,7 +196,7 @@ def test_not_ours_goes_to_the_organiser_who_hands_it_over(town: Town, series: Jo
     mette = town.cast.mette
     assert mette.hears(mette.dm, "siger, at A-19-01 ikke er deres")
     shown = lists(mette, "alle")
-    assert shown.says("ejeren siger “ikke vores”")
+    assert shown.says("ejeren siger »ikke vores«")
     mette.chooses(shown, "Overdrag…")
     dialog = mette.gets_dialog("Overdrag opgaven")
     assert mette.submits(dialog, {"Ansvarlig organisation": "KMD"}).ok

@@ -81,7 +81,7 @@ def test_mine_lists_own_items_with_what_can_be_done(town: Town, series: Joint):
     mine = anders.clicks(card(town), "Mine punkter").replies[0]
     anders.clicks(mine, "Træk tilbage", beside="Andet")
     again = anders.command(CHANNEL, "/dagsorden", "mine").replies[0]
-    assert again.says("Andet* — _trukket tilbage_") or again.says("Andet — _trukket tilbage_")
+    assert again.says("Andet* – _trukket tilbage_") or again.says("Andet – _trukket tilbage_")
     anders.clicks(again, "Fortryd", beside="Andet")
     assert "Andet" in printed(card(town)).values()
 

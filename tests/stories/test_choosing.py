@@ -172,7 +172,7 @@ class TestCommandsAndMentions:
         mette = town.cast.mette
         typed = "til KMD: sender tidsplan & <plan> næste fredag"
         question = mette.command(CHANNEL, "/opgave", typed).replies[-1]
-        assert question.says("“næste fredag” kan læses på flere måder")
+        assert question.says("»næste fredag« kan læses på flere måder")
         assert question.buttons == (NEXT_WEEK, THIS_WEEK)
         mette.clicks(question, NEXT_WEEK)
         expected = "A-19-01 er oprettet hos KMD, frist 25. februar 2022: sender tidsplan & <plan>"
@@ -240,7 +240,7 @@ def test_an_hour_that_is_skipped_is_no_time_for_a_meeting(town: Town):
     mette = town.cast.mette
     mette.command(CHANNEL, "/moede", "flyt")
     sent = mette.submits(mette.gets_dialog("Flyt møde"), {"when": "27. marts 2022 kl. 2.30"})
-    assert "Klokkeslættet i “27. marts 2022 kl. 2.30” findes ikke den dag" in sent.errors["when"]
+    assert "Klokkeslættet i »27. marts 2022 kl. 2.30« findes ikke den dag" in sent.errors["when"]
 
 
 def test_a_vendor_may_plan_for_the_next_meeting(town: Town, series: Joint):

@@ -47,7 +47,7 @@ def test_a_remark_by_button_reaches_the_organiser(town: Town, series: Joint):
     remarks(town)
     mette = town.cast.mette
     assert mette.hears(mette.dm, "Anders Kjær, Systematic, har en bemærkning")
-    assert panel(town).says("“Det skal være uge 12”")
+    assert panel(town).says("»Det skal være uge 12«")
     assert card(town).says("1 bemærkning · venter på svar: 1")
 
 
@@ -112,7 +112,7 @@ def test_dismissing_needs_a_reply_and_can_be_taken_back(town: Town, series: Join
     confirmation = mette.hears(mette.dm, "besvaret uden ændring")
     mette.clicks(confirmation, "Fortryd")
     assert comments(town)[0].state is CommentState.OPEN
-    assert panel(town).says("“Det skal være uge 12”")
+    assert panel(town).says("»Det skal være uge 12«")
 
 
 def test_approval_waits_for_every_answer(town: Town, series: Joint):

@@ -46,7 +46,7 @@ def test_an_approved_stranger_finds_their_item_on_the_agenda(town: Town):
     assert card.says(SENTENCE)
     mette.clicks(card, "Godkend")
     town.settle()
-    assert peter.hears(peter.dm, f"“{SENTENCE}” er sat på dagsordenen for Fællesmøde nr. 19")
+    assert peter.hears(peter.dm, f"»{SENTENCE}« er sat på dagsordenen for Fællesmøde nr. 19")
     assert peter.hears(CHANNEL, SENTENCE)
     card = mette.again(card)
     assert card.says("deltager nu i")

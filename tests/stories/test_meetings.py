@@ -81,7 +81,7 @@ class TestPlanning:
     @pytest.mark.parametrize(
         ("typed", "complaint"),
         [
-            ("snart", "Jeg kan ikke finde en dato i “snart”"),
+            ("snart", "Jeg kan ikke finde en dato i »snart«"),
             ("10. januar 2022 kl. 10", "Jeg læste datoen som 10. januar 2022"),
             ("uge 17", "er ikke en bestemt dag"),
             ("30. februar 2022", "findes ikke i kalenderen"),

@@ -220,7 +220,7 @@ def test_an_owner_without_people_in_slack_can_be_asked(town: Town, series: Joint
 def test_an_unknown_owner_is_refused_with_those_there_are(town: Town, series: Joint):
     starts(town, series)
     answer = writes(town, "opgave til Hjørring: undersøger det")
-    assert "Jeg kender ikke “Hjørring” i denne mødeserie" in answer.words
+    assert "Jeg kender ikke »Hjørring« i denne mødeserie" in answer.words
     assert "KMD" in answer.words
     assert "undersøger det" in answer.words, "what was typed isn't lost"
     assert not all_actions(town)
@@ -363,7 +363,7 @@ def test_writing_before_the_meeting_keeps_the_text_for_later(town: Town, series:
 def test_words_that_arent_known_are_answered_with_what_works(town: Town, series: Joint):
     starts(town, series)
     answer = writes(town, "Vi fortsætter som hidtil")
-    assert "Jeg skrev ikke “Vi fortsætter som hidtil” i referatet" in answer.words
+    assert "Jeg skrev ikke »Vi fortsætter som hidtil« i referatet" in answer.words
     assert not all_entries(town)
 
 

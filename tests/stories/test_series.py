@@ -93,7 +93,7 @@ class TestCreating:
         ("field", "typed", "complaint"),
         [
             ("name", "   ", "mangler et navn"),
-            ("start_time", "25.00", "“25.00” er ikke et klokkeslæt"),
+            ("start_time", "25.00", "»25.00« er ikke et klokkeslæt"),
             ("start_time", "klokken to", "er ikke et klokkeslæt"),
             ("organisation", "  ", "mangler et navn"),
         ],

@@ -13,7 +13,7 @@ from tests.support.joint import Joint
 from tests.support.town import Town
 
 CHANNEL = "eoj-faellesmoede"
-_LINE = re.compile(r"^\s*\*(\d+[a-z]*(?:\.\d+)?)\.?\* (.*?)(?: — _(.*)_)?$")
+_LINE = re.compile(r"^\s*\*(\d+[a-z]*(?:\.\d+)?)\.?\* (.*?)(?: – _(.*)_)?$")
 
 
 def asks(town: Town, who: Persona) -> Asker:

@@ -121,6 +121,10 @@ def reminded(cast: Cast) -> bool:
     return True
 
 
+def answered(cast: Cast) -> bool:
+    return bool(direct(cast.karen, "actions.reopen"))
+
+
 def carried(cast: Cast) -> bool:
     following = agenda(cast, 20).lower()
     return said_in(cast).telephone_sign in following and FACILITY_SIGN in following

@@ -9,6 +9,7 @@ from bot.demo.story import acts
 from bot.demo.story.lines import DISPLAY_SIGN, FACILITY_SIGN, said_in
 from bot.demo.story.looking import (
     agenda,
+    answered,
     approved,
     card,
     carried,
@@ -148,7 +149,7 @@ SCRIPT: tuple[Step, ...] = (
         "karen",
         "dm",
         acts.answer_action,
-        lambda c: bool(direct(c.karen, "actions.reopen")),
+        answered,
     ),
-    Step("next", "mette", CHANNEL, lambda _: None, carried),
+    Step("next", "mette", CHANNEL, lambda _: None, lambda c: answered(c) and carried(c)),
 )

@@ -20,7 +20,7 @@ def explain(text: str, reference: date, language: Language) -> str:
     outcome = read(text, reference, language)
     match outcome:
         case NotADate(duration):
-            return _quoted(text, _no_date(duration, words, language))
+            return _heard(text, _no_date(duration, words, language), words)
         case Several(parts):
             return "\n".join(_part(part, words, language) for part in parts)
         case Reading() | Unclear():
@@ -43,9 +43,9 @@ def _part(part: Reading | Unclear, words: Wording, language: Language) -> str:
         notes.insert(0, words.explanations[part.doubt])
     said = [_reading(reading, language) for reading in readings]
     if not said:
-        return _quoted(heard, "; ".join(notes))
+        return _heard(heard, "; ".join(notes), words)
     lines = f"\n  {words.explanations['or']} ".join(said)
-    return "\n".join([_quoted(heard, lines), *(f"  {note}" for note in notes)])
+    return "\n".join([_heard(heard, lines, words), *(f"  {note}" for note in notes)])
 
 
 def _reading(found: PlanningDate, language: Language) -> str:
@@ -56,5 +56,5 @@ def _reading(found: PlanningDate, language: Language) -> str:
     return f"{said} ({say(PlanningDate(found.start, found.end, Precision.DAY), language)})"
 
 
-def _quoted(text: str, said: str) -> str:
-    return f"“{text.strip()}”: {said}"
+def _heard(text: str, said: str, words: Wording) -> str:
+    return words.heard.format(text=text.strip(), said=said)

@@ -55,6 +55,8 @@ class Wording:
     roles: Mapping[DateRole, str]
     explanations: Mapping[str, str]
     """What `explain` says of a reading, by flag, doubt and its own words."""
+    heard: str
+    """What was read, quoted, and what it means."""
     conjunction: str
     years: OneAndMany
     months_of: OneAndMany
@@ -121,6 +123,7 @@ DANISH: Final = Wording(
         Doubt.NO_SUCH_TIME: "det klokkeslæt findes ikke",
         Doubt.BACKWARDS: "slutter, før det begynder",
     },
+    heard="»{text}«: {said}",
     conjunction="og",
     years=("år", "år"),
     months_of=("måned", "måneder"),
@@ -187,6 +190,7 @@ ENGLISH: Final = Wording(
         Doubt.NO_SUCH_TIME: "there is no such time",
         Doubt.BACKWARDS: "ends before it begins",
     },
+    heard="“{text}”: {said}",
     conjunction="and",
     years=("year", "years"),
     months_of=("month", "months"),

@@ -108,7 +108,7 @@ def own_item(
     reason = cut(item.reason.strip(), most)
     state = msg(f"agenda.own{wording(reason)}", state=item.state, reason=reason)
     text = t.mrkdwn("agenda.own_line", number=item.number or "–", title=cut(item.title, most))
-    blocks: list[Block] = [section(f"{text} — _{t.mrkdwn(state)}_")]
+    blocks: list[Block] = [section(f"{text} – _{t.mrkdwn(state)}_")]
     row = own_buttons(item, meeting, t)
     if row:
         blocks.append(actions(*row))
@@ -171,7 +171,7 @@ def lines(items: Sequence[ItemLine], t: Words, budget: int) -> list[str]:
 
 
 def line(item: ItemLine, t: Words, *, most: int = _LENGTHS[0]) -> str:
-    """`*1.1* Title — til drøftelse · v/ Navn · 10 min.`, as mrkdwn.
+    """`*1.1* Title – til drøftelse · v/ Navn · 10 min.`, as mrkdwn.
 
     `most` is the length in characters of each text in it; the shortest lines say only what
     the number and title don't.
@@ -181,7 +181,7 @@ def line(item: ItemLine, t: Words, *, most: int = _LENGTHS[0]) -> str:
     head = t.mrkdwn("agenda.line", number=item.number, title=cut(item.title, most))
     indent = "        " if "." in item.number else ""
     tail = " · ".join(t.mrkdwn(part) for part in parts)
-    return f"{indent}{head} — _{tail}_" if tail else f"{indent}{head}"
+    return f"{indent}{head} – _{tail}_" if tail else f"{indent}{head}"
 
 
 def _facts(item: ItemLine, most: int) -> list[Message]:

@@ -130,15 +130,15 @@ def test_a_bad_line_is_refused_with_what_it_should_be(line):
 @pytest.mark.parametrize(
     ("text", "language", "explained"),
     [
-        ("ultimo maj", Language.DANISH, "“ultimo maj”: ultimo maj 2022 (21.–31. maj 2022)"),
-        ("senest uge 12", Language.DANISH, "“senest uge 12”: senest uge 12 (21.–27. marts 2022)"),
-        ("afventer", Language.DANISH, "“afventer”: ingen dato"),
-        ("3 mdr.", Language.DANISH, "“3 mdr.”: ingen dato, men en varighed: 3 måneder (P3M)"),
+        ("ultimo maj", Language.DANISH, "»ultimo maj«: ultimo maj 2022 (21.–31. maj 2022)"),
+        ("senest uge 12", Language.DANISH, "»senest uge 12«: senest uge 12 (21.–27. marts 2022)"),
+        ("afventer", Language.DANISH, "»afventer«: ingen dato"),
+        ("3 mdr.", Language.DANISH, "»3 mdr.«: ingen dato, men en varighed: 3 måneder (P3M)"),
         ("week 53 2022", Language.ENGLISH, "“week 53 2022”: there is no such week"),
         (
             "næste fredag",
             Language.DANISH,
-            """“næste fredag”: fredag den 18. marts 2022
+            """»næste fredag«: fredag den 18. marts 2022
   eller fredag den 11. marts 2022
   kan læses på flere måder; den mest sandsynlige først""",
         ),
@@ -150,7 +150,7 @@ def test_a_bad_line_is_refused_with_what_it_should_be(line):
         (
             "uge 12 og 14. april",
             Language.DANISH,
-            "“uge 12”: uge 12 (21.–27. marts 2022)\n“14. april”: torsdag den 14. april 2022",
+            "»uge 12«: uge 12 (21.–27. marts 2022)\n»14. april«: torsdag den 14. april 2022",
         ),
     ],
 )  # fmt: skip

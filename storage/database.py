@@ -11,7 +11,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
-BUSY_TIMEOUT = 5_000  # milliseconds that SQLite waits for the other writer
+BUSY_TIMEOUT = 2_000  # milliseconds that SQLite waits for the other writer; Slack waits 3 s
 
 
 class BusyError(Exception):

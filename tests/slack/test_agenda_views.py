@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.demo.blockkit import check_message_blocks, check_view
@@ -130,8 +130,15 @@ def stands(reply: Reply) -> str:
     )
 
 
+WIDEST = Shape(
+    items=60, subs=1, sign="&", title=150, presenter=120, reason=500, references=60, away=90,
+    state=MeetingState.COLLECTING, item=ItemState.DEFERRED, origin=ItemOrigin.OPEN_QUESTION,
+)  # fmt: skip
+
+
 @SOME
 @given(shapes(60, 60))
+@example(WIDEST)
 def test_the_card_shows_each_of_sixty_items(shape):
     agenda = shape.agenda()
     for t in (T, words(Language.ENGLISH)):

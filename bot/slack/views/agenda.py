@@ -29,6 +29,7 @@ BUDGET = 11_500  # characters of a whole message; Slack takes 12,000 or so
 OWN_BUDGET = 4_000  # of one's own items, where they stand beneath the agenda
 SECTION = 2_900  # characters of one block of lines; Slack takes 3,000
 _LENGTHS = (150, 100, 60, 35, 20)  # characters of one text in a line, tried from the longest
+_BARE = 12  # characters of a title on a line that says nothing else, where nothing longer fits
 _TOLD_WHOLE = 100  # characters: from here down a line leaves out what the paper says too
 
 MOST_AWAY = 1_500  # characters of the line of apologies
@@ -158,7 +159,7 @@ def listed(agenda: Agenda, t: Words, budget: int) -> list[Block]:
 def lines(items: Sequence[ItemLine], t: Words, budget: int) -> list[str]:
     """Every item's line, shortened alike until all fit; failing that, as many as do."""
     shown: list[str] = []
-    for most in _LENGTHS:
+    for most in (*_LENGTHS, _BARE):
         shown = [line(each, t, most=most) for each in items]
         if sum(map(len, shown)) + len(shown) <= budget:
             return shown
@@ -177,7 +178,7 @@ def line(item: ItemLine, t: Words, *, most: int = _LENGTHS[0]) -> str:
     the number and title don't.
     """
     parts: list[Message] = [] if most < _TOLD_WHOLE else _facts(item, most)
-    parts += _told(item, most)
+    parts += _told(item, most) if most > _BARE else []
     head = t.mrkdwn("agenda.line", number=item.number, title=cut(item.title, most))
     indent = "        " if "." in item.number else ""
     tail = " · ".join(t.mrkdwn(part) for part in parts)

@@ -1,15 +1,17 @@
 """Somebody unknown asks to take part; what they typed meanwhile isn't lost."""
 
+from dataclasses import replace
+
 from bot import access
 from bot.access import Right
 from bot.cycle.steps.joining import request_line
 from bot.cycle.steps.proposing import propose
 from bot.cycle.steps.taking_part import found, organisation_lines, seat, take_in
 from bot.errors import NotFound, Unclear, WrongMoment
+from bot.inputs import one_line
 from bot.ports import Asker, By
 from bot.results.people import JoinAsked, JoinLine, PeopleList
 from bot.rules import people as rules
-from bot.rules.items import ItemDraft
 from bot.rules.people import OrganisationDraft, Profile
 from bot.texts import Message, msg
 from bot.work import House, Work
@@ -202,12 +204,12 @@ def _with_item(work: Work, request: JoinRequest, series: Series, someone: Partic
         return msg(
             "people.told_approved_no_meeting", series=series.name, title=request.pending_title
         )
-    draft = ItemDraft(title=request.pending_title, background=request.pending_background)
+    draft = replace(one_line.item(request.pending_title), background=request.pending_background)
     propose(work, joint, draft, proposed_by=someone.id)
     return msg(
         "people.told_approved_item",
         series=series.name,
-        title=request.pending_title,
+        title=draft.title,
         meeting=joint.title,
     )
 

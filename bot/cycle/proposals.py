@@ -6,6 +6,7 @@ from bot.cycle.steps.placing import let_up, put_in_place
 from bot.cycle.steps.proposing import changed, propose
 from bot.cycle.steps.reading import head, line_of
 from bot.errors import NotAllowed, UnknownPerson, WrongMoment
+from bot.inputs import one_line
 from bot.ports import Asker
 from bot.results.agenda import ItemSaved, Saved
 from bot.rules import items as rules
@@ -41,7 +42,7 @@ def add(
             member, meeting = _meeting_for(work, channel, meeting_id, direct=direct)
         except UnknownPerson as stranger:
             rules.checked(draft)
-            raise stranger.proposing(draft.title.strip(), draft.background.strip()) from None
+            raise stranger.proposing(one_line.line(draft), draft.background.strip()) from None
         rules.checked(draft)
         item = propose(
             work,

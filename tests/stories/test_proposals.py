@@ -7,6 +7,7 @@ from bot.errors import NotAllowed
 from tests.support.agendas import (
     CHANNEL,
     asks,
+    beside,
     card,
     freezes,
     order_dialog,
@@ -54,6 +55,27 @@ def test_what_was_withdrawn_no_longer_offers_to_be_edited(town: Town, series: Jo
     sofie.clicks(sofie.again(seen), "Fortryd")
     town.settle()
     assert sofie.again(seen).buttons == ("Ret", "Træk tilbage")
+
+
+def test_an_item_in_one_line_is_shown_as_it_was_read_and_can_be_edited(town: Town, series: Joint):
+    anders = town.cast.anders
+    line = "Skærmning af borgeren (FSK) (beslutning, 10 min, v/ Hedensted)"
+    confirmed = proposes(town, anders, line)
+    assert "til beslutning · v/ Hedensted · 10 min." in confirmed.words
+    assert beside(card(town), "Skærmning af borgeren (FSK)") == (
+        "til beslutning · v/ Hedensted · 10 min."
+    )
+    anders.clicks(confirmed.replies[0], "Ret")
+    dialog = anders.gets_dialog("Ret punkt")
+    assert anders.submits(dialog, {"Minutter": "20"}).ok
+    assert "20 min." in beside(card(town), "Skærmning af borgeren (FSK)")
+
+
+def test_a_mention_reads_one_line_too(town: Town, series: Joint):
+    lars = town.cast.lars
+    lars.mentions_bot(CHANNEL, "punkt: Samlet release (information, ca. 15 min., by Lars)")
+    lars.hears(CHANNEL, "Samlet release")
+    assert beside(card(town), "Samlet release") == "til orientering · v/ Lars · 15 min."
 
 
 def test_markup_in_a_title_stays_text(town: Town, series: Joint):

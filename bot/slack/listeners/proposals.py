@@ -2,6 +2,7 @@
 
 from bot.cycle import agenda, proposals
 from bot.errors import Unclear
+from bot.inputs import one_line
 from bot.rules.items import ItemDraft
 from bot.slack.front import Front
 from bot.slack.ids.agenda import ItemForm, ItemPress
@@ -27,7 +28,7 @@ def _adds(front: Front) -> None:
             shown = agenda.here(house, said.channel, direct=said.direct, by=said.by)
             said.answer(agenda_views.private(shown, said.words))
             return
-        draft = ItemDraft(title=said.text)
+        draft = one_line.item(said.text)
         saved = proposals.add(house, draft, channel=said.channel, direct=said.direct, by=said.by)
         said.answer(views.saved(saved, said.words))
 

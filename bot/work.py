@@ -24,6 +24,7 @@ from storage.vocabulary import (
     CardRef,
     ChannelId,
     DocumentId,
+    ItemId,
     JobKind,
     MeetingId,
     SeriesId,
@@ -119,12 +120,14 @@ class Work:
         message: Message,
         *,
         thread: CardRef | None = None,
+        item: ItemId | None = None,
         series: SeriesId | None = None,
         meeting: MeetingId | None = None,
     ) -> None:
         """Says a sentence to a channel (C…/G…) or, in a direct message, to a user (U…/W…).
 
-        `thread` puts it under a card. A user reads it in their own language.
+        `thread` puts it under a card; `item` puts beneath it what the user can do about that
+        item. A user reads it in their own language.
         """
         self._told += 1
         self.later(
@@ -134,6 +137,7 @@ class Work:
                 "audience": audience,
                 "message": to_json(message),
                 "thread": [thread.kind.value, thread.subject, thread.audience] if thread else None,
+                "item": item,
             },
             lane=audience,
             series=series,

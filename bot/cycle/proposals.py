@@ -3,22 +3,24 @@
 from bot import access
 from bot.access import Member, Right
 from bot.cycle.steps.placing import let_up, put_in_place
-from bot.cycle.steps.proposing import changed, propose
+from bot.cycle.steps.proposing import changed, propose, waits
 from bot.cycle.steps.reading import head, line_of
+from bot.cycle.steps.telling import tell_organizers
 from bot.errors import NotAllowed, UnknownPerson, WrongMoment
 from bot.inputs import one_line
-from bot.ports import Asker
-from bot.results.agenda import ItemSaved, Saved
+from bot.ports import Asker, Clockwork
+from bot.results.agenda import ItemSaved, ItemTold, Saved
 from bot.rules import items as rules
 from bot.rules.agenda import may_order
 from bot.rules.items import ItemDraft
 from bot.texts import msg
 from bot.work import House, Work
-from storage.queries import agenda, meetings
+from storage.queries import agenda, meetings, people
 from storage.tables import AgendaItem, Meeting
 from storage.vocabulary import (
     ChannelId,
     ItemId,
+    ItemState,
     MeetingId,
     MeetingState,
 )
@@ -51,7 +53,7 @@ def add(
             proposed_by=member.participant_id,
             parent_id=_parent(work, draft.parent_id, meeting),
         )
-        what = Saved.LATE if item.late else Saved.ADDED
+        what = Saved.LATE if item.late else _added(item)
         return ItemSaved(what, line_of(work, item, meeting), head(work, meeting))
 
 
@@ -62,6 +64,7 @@ def edit(house: House, item_id: ItemId, draft: ItemDraft, *, seen: int, by: Aske
         _own(member, item)
         if not member.organizes:
             rules.after_withdrawing(item.state, meeting.state)  # what can't go can't change
+        after = rules.after_editing(item.state, meeting.state)
         if item.version != seen:
             raise WrongMoment(msg("proposals.changed_meanwhile", title=item.title))
         rules.checked(draft)
@@ -72,11 +75,15 @@ def edit(house: House, item_id: ItemId, draft: ItemDraft, *, seen: int, by: Aske
         item.title, item.background = draft.title.strip(), draft.background.strip()
         item.purpose, item.minutes = draft.purpose, draft.minutes
         item.presenter, item.parent_id = draft.presenter.strip(), parent
+        again, item.state = after is not item.state, after
         if moved:
             put_in_place(work, item)
         work.session.add(item)
         changed(work, "proposals.edit", item, meeting)
-        return ItemSaved(Saved.CHANGED, line_of(work, item, meeting), head(work, meeting))
+        if again:
+            tell_organizers(work, item, meeting)
+        what = Saved.WAITING if again else Saved.CHANGED
+        return ItemSaved(what, line_of(work, item, meeting), head(work, meeting))
 
 
 def withdraw(house: House, item_id: ItemId, *, by: Asker) -> ItemSaved:
@@ -97,7 +104,8 @@ def restore(house: House, item_id: ItemId, *, by: Asker) -> ItemSaved:
     with house.work(by) as work:
         member, item, meeting = access.item(work, item_id, Right.PROPOSE)
         _own(member, item)
-        item.state = rules.after_restoring(item.state, meeting.state)
+        moderated = waits(work, meeting, item.proposed_by)
+        item.state = rules.after_restoring(item.state, meeting.state, waits=moderated)
         item.late = meeting.state is MeetingState.AGENDA_SENT
         work.session.add(item)
         changed(work, "proposals.restore", item, meeting)
@@ -110,6 +118,19 @@ def read(house: House, item_id: ItemId, *, by: Asker) -> ItemSaved:
         member, item, meeting = access.item(work, item_id, Right.PROPOSE)
         _own(member, item)
         return ItemSaved(Saved.CHANGED, line_of(work, item, meeting), head(work, meeting))
+
+
+def told(house: House, item_id: ItemId, user: str, *, by: Clockwork) -> ItemTold:
+    """An item beside a sentence about it to a user."""
+    with house.look(by) as work:
+        _, item, meeting = access.item(work, item_id)
+        proposer = people.participant(work.session, item.proposed_by) if item.proposed_by else None
+        mine = proposer is not None and proposer.user == user
+        return ItemTold(line_of(work, item, meeting), head(work, meeting), mine)
+
+
+def _added(item: AgendaItem) -> Saved:
+    return Saved.WAITING if item.state is ItemState.PROPOSED else Saved.ADDED
 
 
 def _meeting_for(

@@ -123,7 +123,7 @@ def set_habits(
         series.duration_minutes = habits.duration_minutes
         series.open_days, series.prompt_days = habits.open_days, habits.prompt_days
         series.freeze_days, series.comment_days = habits.freeze_days, habits.comment_days
-        series.zone = habits.zone
+        series.moderated, series.zone = habits.moderated, habits.zone
         work.session.add(series)
         _put_solutions(work, series, names)
         work.session.flush()

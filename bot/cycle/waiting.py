@@ -4,7 +4,7 @@ from bot import access
 from bot.access import Right
 from bot.cycle.steps import carry_over
 from bot.cycle.steps.placing import fix_numbers, let_up, put_in_place
-from bot.cycle.steps.proposing import changed
+from bot.cycle.steps.proposing import changed, waits
 from bot.cycle.steps.reading import agenda_of, head, line_of
 from bot.cycle.steps.telling import tell_proposer
 from bot.ports import Asker
@@ -60,11 +60,24 @@ def decline(house: House, item_id: ItemId, typed: str, *, by: Asker) -> ItemRule
         return ItemRuled(Ruled.DECLINED, line_of(work, item, meeting), head(work, meeting))
 
 
-def reconsider(house: House, item_id: ItemId, *, by: Asker) -> ItemRuled:
-    """Takes a carrying or declining back."""
+def give_back(house: House, item_id: ItemId, typed: str, *, by: Asker) -> ItemRuled:
+    """Sends a waiting item back to its proposer, with a note on what it lacks."""
     with house.work(by) as work:
         _, item, meeting = access.item(work, item_id, Right.ORGANIZE)
-        item.state = rules.after_reconsidering(item.state, meeting.state)
+        item.state = rules.after_returning(item.state, meeting.state)
+        item.reason = rules.reason(typed)
+        work.session.add(item)
+        changed(work, "agenda.return", item, meeting)
+        tell_proposer(work, item, meeting, "agenda.told_returned", reason=item.reason)
+        return ItemRuled(Ruled.RETURNED, line_of(work, item, meeting), head(work, meeting))
+
+
+def reconsider(house: House, item_id: ItemId, *, by: Asker) -> ItemRuled:
+    """Takes a carrying, declining or returning back."""
+    with house.work(by) as work:
+        _, item, meeting = access.item(work, item_id, Right.ORGANIZE)
+        moderated = waits(work, meeting, item.proposed_by)
+        item.state = rules.after_reconsidering(item.state, meeting.state, moderated=moderated)
         item.reason = ""
         work.session.add(item)
         changed(work, "agenda.reconsider", item, meeting)

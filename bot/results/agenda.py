@@ -101,7 +101,8 @@ class Ruled(StrEnum):
     ACCEPTED = "accepted"
     CARRIED = "carried"
     DECLINED = "declined"
-    RECONSIDERED = "reconsidered"  # carrying or declining taken back
+    RETURNED = "returned"  # to its proposer, with a note
+    RECONSIDERED = "reconsidered"  # carrying, declining or returning taken back
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,7 @@ class Saved(StrEnum):
 
     ADDED = "added"
     LATE = "late"  # on the waiting list: the agenda is sent
+    WAITING = "waiting"  # on the waiting list: the organiser takes every proposal first
     CHANGED = "changed"
     WITHDRAWN = "withdrawn"
     RESTORED = "restored"
@@ -144,3 +146,12 @@ class ItemSaved:
     what: Saved
     item: ItemLine
     meeting: MeetingHead
+
+
+@dataclass(frozen=True)
+class ItemTold:
+    """An item beside a sentence about it, before its proposer or an organiser."""
+
+    item: ItemLine
+    meeting: MeetingHead
+    mine: bool

@@ -31,6 +31,7 @@ class SeriesHead:
     prompt_days: int
     freeze_days: int
     comment_days: int
+    moderated: bool  # proposals wait for an organiser
     version: int
 
 

@@ -80,13 +80,25 @@ def after_declining(state: ItemState, meeting: MeetingState) -> ItemState:
     return ItemState.DECLINED
 
 
-def after_reconsidering(state: ItemState, meeting: MeetingState) -> ItemState:
-    """Takes a carrying or declining back: to the waiting list, or onto an open agenda."""
+def after_returning(state: ItemState, meeting: MeetingState) -> ItemState:
+    """Sends a waiting item back to its proposer."""
+    _waits(state, meeting)
+    return ItemState.RETURNED
+
+
+def after_reconsidering(
+    state: ItemState, meeting: MeetingState, *, moderated: bool = False
+) -> ItemState:
+    """Takes a carrying, declining or returning back.
+
+    The item comes to the waiting list; where proposals go straight on, onto an open agenda.
+    """
     if meeting not in _BEFORE_THE_END:
         raise WrongMoment(msg("agenda.over"))
-    if state not in (ItemState.CARRIED, ItemState.DECLINED):
+    if state not in (ItemState.CARRIED, ItemState.DECLINED, ItemState.RETURNED):
         raise WrongMoment(msg("agenda.not_set_aside", state=state))
-    return ItemState.ACCEPTED if meeting in _GROWING else ItemState.PROPOSED
+    waits = moderated or state is ItemState.RETURNED or meeting not in _GROWING
+    return ItemState.PROPOSED if waits else ItemState.ACCEPTED
 
 
 def _waits(state: ItemState, meeting: MeetingState) -> None:

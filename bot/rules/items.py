@@ -57,11 +57,14 @@ def titled(text: str) -> tuple[str, str]:
     return title, "" if whole == title else whole[:LONGEST_BACKGROUND]
 
 
-def state_of_new(meeting: MeetingState) -> ItemState:
-    """Where a new item goes: onto the agenda, or, once that is sent, to the waiting list."""
+def state_of_new(meeting: MeetingState, *, waits: bool = False) -> ItemState:
+    """Where a new item goes: onto the agenda, or, once that is sent, to the waiting list.
+
+    `waits`: the organiser takes every proposal first.
+    """
     match meeting:
         case MeetingState.PLANNED | MeetingState.COLLECTING:
-            return ItemState.ACCEPTED
+            return ItemState.PROPOSED if waits else ItemState.ACCEPTED
         case MeetingState.AGENDA_SENT:
             return ItemState.PROPOSED
         case _:
@@ -69,8 +72,8 @@ def state_of_new(meeting: MeetingState) -> ItemState:
 
 
 def after_withdrawing(state: ItemState, meeting: MeetingState) -> ItemState:
-    """A proposer takes an item back until the agenda is sent; a waiting one at any time."""
-    if state not in (ItemState.ACCEPTED, ItemState.PROPOSED):
+    """A proposer takes an item back until the agenda is sent; one off it at any time."""
+    if state not in (ItemState.ACCEPTED, ItemState.PROPOSED, ItemState.RETURNED):
         raise WrongMoment(msg("proposals.not_open", state=state))
     if state is ItemState.ACCEPTED and meeting not in (
         MeetingState.PLANNED,
@@ -80,8 +83,15 @@ def after_withdrawing(state: ItemState, meeting: MeetingState) -> ItemState:
     return ItemState.WITHDRAWN
 
 
-def after_restoring(state: ItemState, meeting: MeetingState) -> ItemState:
+def after_restoring(state: ItemState, meeting: MeetingState, *, waits: bool = False) -> ItemState:
     """Takes a withdrawal back: where a new item would go now."""
     if state is not ItemState.WITHDRAWN:
         raise WrongMoment(msg("proposals.not_withdrawn"))
-    return state_of_new(meeting)
+    return state_of_new(meeting, waits=waits)
+
+
+def after_editing(state: ItemState, meeting: MeetingState) -> ItemState:
+    """An item that came back is sent again by editing it; others stay where they are."""
+    if state is not ItemState.RETURNED:
+        return state
+    return state_of_new(meeting, waits=True)

@@ -57,6 +57,7 @@ class Habits:
     prompt_days: int
     freeze_days: int
     comment_days: int
+    moderated: bool  # proposals wait for an organiser
     zone: str
 
 

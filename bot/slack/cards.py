@@ -17,14 +17,16 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.cycle import cards as cycle
+from bot.cycle import proposals
 from bot.ports import Clockwork, Delivery, DeliveryFailed
 from bot.slack import limits
 from bot.slack.projections import project
 from bot.slack.replies import Reply
+from bot.slack.views import organizing
 from bot.slack.words import Tongues
 from bot.texts.message import from_json
 from bot.work import House
-from storage.vocabulary import CardKind, CardRef, ChannelId, JobKind
+from storage.vocabulary import CardKind, CardRef, ChannelId, ItemId, JobKind
 
 METADATA_EVENT = "referent_message"
 LOOK_BACK = 100  # messages of a channel searched for a doubtful post
@@ -130,6 +132,9 @@ class SlackMessenger:
         language, zone = cycle.language_for(self.house, audience, by=by)
         words = self.tongues.to(language or self.tongues.default, zone)
         reply = Reply(words.mrkdwn(from_json(held["message"])))
+        if held.get("item"):
+            told = proposals.told(self.house, ItemId(held["item"]), audience, by=by)
+            reply = organizing.told(reply.text, told, words)
         channel = self._conversation(audience)
         self._post(
             channel,

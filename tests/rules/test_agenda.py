@@ -20,7 +20,11 @@ CHANGES = {
     rules.after_recalling: ({ItemState.DEFERRED}, ALIVE),
     rules.after_accepting: ({ItemState.PROPOSED}, ALIVE),
     rules.after_carrying: ({ItemState.PROPOSED}, ALIVE),
-    rules.after_reconsidering: ({ItemState.CARRIED, ItemState.DECLINED}, ALIVE),
+    rules.after_returning: ({ItemState.PROPOSED}, ALIVE),
+    rules.after_reconsidering: (
+        {ItemState.CARRIED, ItemState.DECLINED, ItemState.RETURNED},
+        ALIVE,
+    ),
 }
 
 

@@ -77,7 +77,7 @@ def series(name: str) -> SeriesHead:
         id=SeriesId(1), name=name, subject=name, channel=ChannelId("C1"),
         language=Language.DANISH, zone="Europe/Copenhagen", joint_title="Nr. #",
         separate_title="Nr. #", next_number=20, start_time="14.00", duration_minutes=75,
-        open_days=20, prompt_days=10, freeze_days=5, comment_days=5, version=1,
+        open_days=20, prompt_days=10, freeze_days=5, comment_days=5, moderated=False, version=1,
     )  # fmt: skip
 
 

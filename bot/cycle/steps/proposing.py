@@ -1,11 +1,13 @@
 """A new item on an agenda, whoever puts it there."""
 
 from bot.cycle.steps.placing import put_in_place
+from bot.cycle.steps.telling import tell_organizers
 from bot.rules import items as rules
 from bot.rules.items import ItemDraft
 from bot.work import Work
+from storage.queries import people, series
 from storage.tables import AgendaItem, Meeting
-from storage.vocabulary import CardKind, ItemId, ItemOrigin, MeetingState, ParticipantId
+from storage.vocabulary import CardKind, ItemId, ItemOrigin, MeetingState, ParticipantId, Role
 
 
 def propose(
@@ -16,7 +18,11 @@ def propose(
     proposed_by: ParticipantId | None,
     parent_id: ItemId | None = None,
 ) -> AgendaItem:
-    """Puts an item on the agenda, or, once that is sent, on the organiser's waiting list."""
+    """Puts an item on the agenda, or, once that is sent, on the organiser's waiting list.
+
+    In a series where the organiser takes every proposal first, it always waits.
+    """
+    moderated = waits(work, meeting, proposed_by)
     item = AgendaItem(
         meeting_id=meeting.id,
         parent_id=parent_id,
@@ -26,7 +32,7 @@ def propose(
         purpose=draft.purpose,
         presenter=draft.presenter.strip(),
         minutes=draft.minutes,
-        state=rules.state_of_new(meeting.state),
+        state=rules.state_of_new(meeting.state, waits=moderated),
         origin=ItemOrigin.NEW,
         proposed_by=proposed_by,
         source=draft.source,
@@ -35,7 +41,18 @@ def propose(
     )
     put_in_place(work, item)
     changed(work, "proposals.add", item, meeting)
+    if moderated:
+        tell_organizers(work, item, meeting)
     return item
+
+
+def waits(work: Work, meeting: Meeting, proposed_by: ParticipantId | None) -> bool:
+    """Whether an organiser has to take somebody's proposal first; not their own."""
+    held = series.get(work.session, meeting.series_id)
+    if held is None or not held.moderated:
+        return False
+    proposer = people.participant(work.session, proposed_by) if proposed_by else None
+    return proposer is None or proposer.role is not Role.ORGANIZER
 
 
 def changed(work: Work, verb: str, item: AgendaItem, meeting: Meeting) -> None:

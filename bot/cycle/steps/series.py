@@ -21,5 +21,6 @@ def series_head(series: Series) -> SeriesHead:
         prompt_days=series.prompt_days,
         freeze_days=series.freeze_days,
         comment_days=series.comment_days,
+        moderated=series.moderated,
         version=series.version,
     )

@@ -1,7 +1,7 @@
 """Sentences to those whom a decision concerns."""
 
 from bot.ports import Asker
-from bot.texts import Fact, Message
+from bot.texts import Fact, Message, msg
 from bot.work import Work
 from storage.queries import people
 from storage.tables import AgendaItem, Meeting
@@ -21,6 +21,25 @@ def tell_proposer(
     work.tell(
         proposer.user,
         Message(message, {"title": item.title, "meeting": meeting.title, **facts}),
+        item=item.id,
         series=meeting.series_id,
         meeting=meeting.id,
     )
+
+
+def tell_organizers(work: Work, item: AgendaItem, meeting: Meeting) -> None:
+    """Tells the organisers of a proposal that waits for them."""
+    proposer = people.participant(work.session, item.proposed_by) if item.proposed_by else None
+    for organizer in people.organizers(work.session, meeting.series_id):
+        work.tell(
+            organizer.user,
+            msg(
+                "agenda.told_waiting",
+                proposer=proposer.name if proposer else "–",
+                title=item.title,
+                meeting=meeting.title,
+            ),
+            item=item.id,
+            series=meeting.series_id,
+            meeting=meeting.id,
+        )

@@ -37,6 +37,7 @@ class RulePress(StrEnum):
     ACCEPT = "agenda.accept"
     CARRY = "agenda.carry"
     DECLINE = "agenda.decline"
+    RETURN = "agenda.return"
     RECONSIDER = "agenda.reconsider"
 
 
@@ -44,3 +45,4 @@ class AgendaForm(StrEnum):
     ARRANGE = "agenda.form_arrange"
     DEFER = "agenda.form_defer"
     DECLINE = "agenda.form_decline"
+    RETURN = "agenda.form_return"

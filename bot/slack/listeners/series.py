@@ -109,6 +109,7 @@ def _change(front: Front) -> None:
             prompt_days=_whole(sent, "prompt_days"),
             freeze_days=_whole(sent, "freeze_days"),
             comment_days=_whole(sent, "comment_days"),
+            moderated=sent.choice("moderated") == views.WAIT,
             zone=sent.text("zone"),
         )
         sheet = series.set_habits(

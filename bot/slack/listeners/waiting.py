@@ -58,6 +58,17 @@ def _declines(front: Front) -> None:
         ruled = waiting.decline(house, ItemId(sent.kept("item")), sent.text("reason"), by=sent.by)
         sent.reply(views.ruled(ruled, sent.words), str(sent.meta.get("channel", "")))
 
+    @front.press(RulePress.RETURN)
+    def open_return(pressed: Pressed) -> None:
+        item = ordering.panel(house, ItemId(pressed.number), by=pressed.by).item
+        pressed.open(forms.return_form(item, pressed.words, channel=pressed.channel))
+
+    @front.form(AgendaForm.RETURN)
+    def give_back(sent: Sent) -> None:
+        item = ItemId(sent.kept("item"))
+        ruled = waiting.give_back(house, item, sent.text("reason"), by=sent.by)
+        sent.reply(views.ruled(ruled, sent.words), str(sent.meta.get("channel", "")))
+
     @front.press(RulePress.RECONSIDER)
     def reconsider(pressed: Pressed) -> None:
         ruled = waiting.reconsider(house, ItemId(pressed.number), by=pressed.by)

@@ -118,6 +118,11 @@ def own_item(
 
 def own_buttons(item: ItemLine, meeting: MeetingHead, t: Words) -> list[ButtonElement]:
     """What a proposer may do just now."""
+    if item.state is ItemState.RETURNED and meeting.state in BEFORE_SESSION:
+        return [
+            _item_button("proposals.button_send_again", ItemPress.EDIT, item, t),
+            _item_button("proposals.button_withdraw", ItemPress.WITHDRAW, item, t),
+        ]
     growing = meeting.state in (MeetingState.PLANNED, MeetingState.COLLECTING)
     waits = item.state is ItemState.PROPOSED and meeting.state is MeetingState.AGENDA_SENT
     if waits or (growing and item.state in (ItemState.ACCEPTED, ItemState.PROPOSED)):

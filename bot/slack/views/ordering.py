@@ -107,6 +107,21 @@ def decline_form(item: ItemLine, t: Words, *, channel: str) -> View:
     )
 
 
+def return_form(item: ItemLine, t: Words, *, channel: str) -> View:
+    blocks: list[Block] = [
+        section(t.mrkdwn("agenda.decline_item", title=item.title, proposer=item.proposer or "–")),
+        _reason_field("agenda.field_return", "agenda.field_return_hint", t, optional=False),
+    ]
+    return form(
+        AgendaForm.RETURN,
+        t("agenda.form_return_title"),
+        t("agenda.form_return_submit"),
+        t("common.cancel"),
+        packed(item=item.id, channel=channel),
+        blocks,
+    )
+
+
 def _reason_field(label: str, hint: str, t: Words, *, optional: bool = True) -> Block:
     return text_field(
         "reason", t(label), hint=t(hint), optional=optional, multiline=True, most=LONGEST_REASON

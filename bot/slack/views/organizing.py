@@ -8,6 +8,7 @@ from bot.results.agenda import (
     ItemLine,
     ItemPanel,
     ItemRuled,
+    ItemTold,
     Ruled,
     Sending,
 )
@@ -17,7 +18,7 @@ from bot.slack import limits
 from bot.slack.ids.agenda import AgendaPress, ItemPress, RulePress
 from bot.slack.limits import cut
 from bot.slack.replies import Reply
-from bot.slack.views.agenda import BUDGET, line, menu, shortened
+from bot.slack.views.agenda import BUDGET, line, menu, own_buttons, shortened
 from bot.slack.views.parts import actions, button, confirm, context, section
 from bot.texts import Words, msg
 from storage.vocabulary import ItemState, MeetingState
@@ -196,12 +197,27 @@ def _waits(item: ItemLine, most: int, t: Words) -> list[Block]:
     )
     return [
         section(t.mrkdwn(said)),
-        actions(
-            _press("agenda.button_accept", RulePress.ACCEPT, item, t),
-            _press("agenda.button_carry", RulePress.CARRY, item, t),
-            _press("agenda.button_decline", RulePress.DECLINE, item, t),
-        ),
+        actions(*_waiting_buttons(item, t)),
     ]
+
+
+def _waiting_buttons(item: ItemLine, t: Words) -> list[ButtonElement]:
+    return [
+        _press("agenda.button_accept", RulePress.ACCEPT, item, t),
+        _press("agenda.button_carry", RulePress.CARRY, item, t),
+        _press("agenda.button_return", RulePress.RETURN, item, t),
+        _press("agenda.button_decline", RulePress.DECLINE, item, t),
+    ]
+
+
+def told(text: str, held: ItemTold, t: Words) -> Reply:
+    """A sentence about an item (mrkdwn), with what its reader can do about it now."""
+    item = held.item
+    if held.mine:
+        row = own_buttons(item, held.meeting, t)
+    else:
+        row = _waiting_buttons(item, t) if item.state is ItemState.PROPOSED else []
+    return Reply(text, [section(text), actions(*row)] if row else [])
 
 
 # ── What was decided ─────────────────────────────────────────────────────────
@@ -223,7 +239,7 @@ def ruled(result: ItemRuled, t: Words) -> Reply:
     match result.what:
         case Ruled.DEFERRED:
             row.append(_press("agenda.button_recall", RulePress.RECALL, item, t))
-        case Ruled.CARRIED | Ruled.DECLINED:
+        case Ruled.CARRIED | Ruled.DECLINED | Ruled.RETURNED:
             row.append(_press("agenda.button_reconsider", RulePress.RECONSIDER, item, t))
         case Ruled.ACCEPTED | Ruled.RECALLED | Ruled.RECONSIDERED:
             pass

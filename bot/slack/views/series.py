@@ -18,12 +18,15 @@ from bot.slack.views.parts import (
     context,
     form,
     number_field,
+    option,
     section,
     text_field,
     words_of,
 )
 from bot.texts import Words, msg
 from storage.vocabulary import Language, OrganisationKind, StandingKind
+
+GO_ON, WAIT = "go_on", "wait"  # what a proposal does: choices of the settings
 
 _MOST_NUMBER = 9_999
 
@@ -135,6 +138,15 @@ def settings_form(sheet: SeriesSheet, t: Words, *, channel: str) -> View:
         *(
             number_field(name, labels[name], value, least=1, most=rules.MOST_DAYS)
             for name, value in days.items()
+        ),
+        choice_field(
+            "moderated",
+            t("series.field_moderated"),
+            [
+                option(t("series.proposals_go_on"), GO_ON),
+                option(t("series.proposals_wait"), WAIT),
+            ],
+            chosen=WAIT if head.moderated else GO_ON,
         ),
         text_field(
             "zone",

@@ -11,6 +11,7 @@ from storage.vocabulary import (
     ItemId,
     ItemOrigin,
     ItemState,
+    OrganisationId,
     ParticipantId,
     Purpose,
     StandingKind,
@@ -41,6 +42,7 @@ class ItemLine:
     carried_from: int | None = None  # number of the meeting that it comes from
     carried_reason: str = ""  # why it was deferred there
     gathers: tuple[str, ...] = ()  # references of the questions or actions that it takes up
+    supporters: tuple[OrganisationId, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -155,3 +157,20 @@ class ItemTold:
     item: ItemLine
     meeting: MeetingHead
     mine: bool
+
+
+@dataclass(frozen=True)
+class SupportList:
+    """Items that can be supported, before somebody of one organisation."""
+
+    meeting: MeetingHead
+    items: tuple[ItemLine, ...]
+    organisation_id: OrganisationId | None
+
+
+@dataclass(frozen=True)
+class Sorted:
+    """An agenda put in order of support, and the order before (first level, sortable items)."""
+
+    agenda: Agenda
+    before: tuple[ItemId, ...]  # empty: nothing moved, or it was just put back

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.errors import Unclear, WrongMoment
 from bot.texts import msg
-from storage.vocabulary import ItemId, ItemState, MeetingState, Purpose
+from storage.vocabulary import ItemId, ItemState, MeetingState, Purpose, StandingKind
 
 LONGEST_TITLE = 150  # characters: a header of Slack and a line of the paper
 LONGEST_BACKGROUND = 3_000  # characters: one text field of Slack
@@ -81,6 +81,14 @@ def after_withdrawing(state: ItemState, meeting: MeetingState) -> ItemState:
     ):
         raise WrongMoment(msg("proposals.frozen"))
     return ItemState.WITHDRAWN
+
+
+def may_support(state: ItemState, standing: StandingKind | None, meeting: MeetingState) -> None:
+    """Items are supported while the agenda can still be ordered by it."""
+    if meeting not in (MeetingState.PLANNED, MeetingState.COLLECTING):
+        raise WrongMoment(msg("proposals.support_over"))
+    if state is not ItemState.ACCEPTED or standing is not None:
+        raise WrongMoment(msg("proposals.not_supportable"))
 
 
 def after_restoring(state: ItemState, meeting: MeetingState, *, waits: bool = False) -> ItemState:

@@ -82,6 +82,17 @@ def arranged(wishes: Sequence[Wish]) -> list[Place]:
     return places
 
 
+def in_slots(row: Sequence[ItemId], wanted: Sequence[ItemId]) -> list[ItemId]:
+    """The row with the wanted ones in that order among the places that they hold between them.
+
+    All others keep their place; wanted ones that aren't in the row are left out.
+    """
+    held = set(row)
+    again = iter([each for each in wanted if each in held])
+    moving = set(wanted)
+    return [next(again) if each in moving else each for each in row]
+
+
 def _in_row(
     siblings: Sequence[_Line], parent_id: ItemId | None, level: int, were_here: set[ItemId]
 ) -> list[Place]:

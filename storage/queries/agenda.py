@@ -1,12 +1,12 @@
 """Agenda items."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from storage.queries.barrier import may_see
-from storage.tables import AgendaItem, Meeting
+from storage.tables import AgendaItem, ItemSupport, Meeting
 from storage.vocabulary import ItemId, ItemState, MeetingId, OrganisationId
 
 ON_PAPER = (ItemState.ACCEPTED, ItemState.TREATED, ItemState.DEFERRED)
@@ -42,6 +42,29 @@ def fix_number(session: Session, item: AgendaItem, number: str | None) -> None:
         .values(fixed_number=number)
         .execution_options(synchronize_session="evaluate")
     )
+
+
+def supporters(session: Session, meeting_id: MeetingId) -> Mapping[ItemId, list[OrganisationId]]:
+    """Who supports which item of a meeting."""
+    rows = session.exec(
+        select(ItemSupport.item_id, ItemSupport.organisation_id)
+        .join(AgendaItem, col(AgendaItem.id) == col(ItemSupport.item_id))
+        .where(col(AgendaItem.meeting_id) == meeting_id)
+        .order_by(col(ItemSupport.given_at), col(ItemSupport.organisation_id))
+    ).all()
+    found: dict[ItemId, list[OrganisationId]] = {}
+    for item_id, organisation_id in rows:
+        found.setdefault(ItemId(item_id), []).append(OrganisationId(organisation_id))
+    return found
+
+
+def take_support_back(session: Session, item_id: ItemId, organisation_id: OrganisationId) -> bool:
+    """Whether there was any."""
+    held = session.get(ItemSupport, (item_id, organisation_id))
+    if held is None:
+        return False
+    session.delete(held)
+    return True
 
 
 def place(session: Session, item: AgendaItem, parent_id: ItemId | None, position: int) -> None:

@@ -13,7 +13,7 @@ from bot.work import Work
 from storage.queries import agenda, carry_over, documents, people, series
 from storage.queries.actions import Raised
 from storage.tables import AgendaItem, Meeting
-from storage.vocabulary import ItemId, ItemOrigin, ItemState, ParticipantId
+from storage.vocabulary import ItemId, ItemOrigin, ItemState, OrganisationId, ParticipantId
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class _Around:
     originals: Mapping[ItemId, tuple[AgendaItem, Meeting]]
     gathered: Mapping[ItemId, list[Raised]]
     references: Mapping[ItemId, tuple[str, ...]]
+    supporters: Mapping[ItemId, list[OrganisationId]]
 
 
 def head(work: Work, meeting: Meeting) -> MeetingHead:
@@ -113,6 +114,7 @@ def _around(work: Work, meeting: Meeting, items: Iterable[AgendaItem]) -> _Aroun
             item_id: tuple(reference(work, each) for each in raised)
             for item_id, raised in gathered.items()
         },
+        supporters=agenda.supporters(work.session, meeting.id),
     )
 
 
@@ -142,6 +144,7 @@ def _item_line(item: AgendaItem, number: str, around: _Around) -> ItemLine:
         carried_from=held_at.number if held_at else None,
         carried_reason=original.reason if original else "",
         gathers=around.references.get(item.id, ()),
+        supporters=tuple(around.supporters.get(item.id, ())),
     )
 
 

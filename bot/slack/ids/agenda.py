@@ -8,6 +8,7 @@ class ItemPress(StrEnum):
     EDIT = "proposals.edit"  # value: item
     WITHDRAW = "proposals.withdraw"  # value: item
     RESTORE = "proposals.restore"  # value: item
+    SUPPORT = "proposals.support"  # value: item
 
 
 class ItemForm(StrEnum):
@@ -23,6 +24,9 @@ class AgendaPress(StrEnum):
     SEND_AGAIN = "agenda.send_again"  # value: meeting
     WAITING = "agenda.waiting"  # value: meeting
     ARRANGE = "agenda.arrange"  # value: meeting
+    SUPPORT = "agenda.support"  # value: meeting
+    SORT = "agenda.sort"  # value: meeting
+    UNSORT = "agenda.unsort"  # value: meeting and the items in their order before
     PICK = "agenda.pick"  # chosen: item, before the organiser
     PICK_OWN = "agenda.pick_own"  # chosen: item, before its proposer
 

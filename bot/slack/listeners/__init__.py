@@ -24,6 +24,7 @@ from bot.slack.listeners import (
     session,
     shortcuts,
     status,
+    support,
     waiting,
 )
 
@@ -33,6 +34,7 @@ LISTENERS: Sequence[Callable[[Front], None]] = (
     ordering.register,
     deferrals.register,
     waiting.register,
+    support.register,
     documents.register,
     shortcuts.register,
     polls.register,

@@ -47,7 +47,7 @@ def private(own: OwnAgenda, t: Words) -> Reply:
     """The agenda for one person, with their own items' buttons and the organiser's."""
     agenda, t = own.agenda, t.within(own.agenda.meeting.zone)
     below = own_items(own, t, OWN_BUDGET) if own.own else []
-    row = _item_buttons(agenda.meeting, t)
+    row = _item_buttons(agenda.meeting, t) + _support_button(agenda, t)
     if agenda.papers:
         row.append(_papers_button(agenda.meeting, t))
     if own.organizes:
@@ -202,6 +202,8 @@ def _facts(item: ItemLine, most: int) -> list[Message]:
 def _told(item: ItemLine, most: int) -> list[Message]:
     """Why it stands here, and why it is put off; the shortest lines give no reasons."""
     parts: list[Message] = []
+    if item.supporters:
+        parts.append(msg("agenda.supported", count=len(item.supporters)))
     number, room = item.carried_from, most if most > _LENGTHS[-1] else 0
     if item.origin is ItemOrigin.DEFERRED and number is not None:
         reason = cut(item.carried_reason.strip(), room) if room else ""
@@ -273,6 +275,7 @@ def _whole(agenda: Agenda, t: Words) -> str:
 def _card_buttons(agenda: Agenda, t: Words) -> list[Block]:
     meeting = agenda.meeting
     row = _item_buttons(meeting, t)
+    row += _support_button(agenda, t)
     if meeting.state in BEFORE_SESSION:
         row += attendance.buttons(meeting, t)
     if agenda.papers:
@@ -300,6 +303,15 @@ def _item_buttons(meeting: MeetingHead, t: Words) -> list[ButtonElement]:
             label=t("agenda.button_mine_label", meeting=meeting.title),
         ),
     ]
+
+
+def _support_button(agenda: Agenda, t: Words) -> list[ButtonElement]:
+    meeting = agenda.meeting
+    growing = meeting.state in (MeetingState.PLANNED, MeetingState.COLLECTING)
+    if not growing or not any(each.standing is None for each in agenda.items):
+        return []
+    label = t("agenda.button_support_label", meeting=meeting.title)
+    return [button(t("agenda.button_support"), AgendaPress.SUPPORT, meeting.id, label=label)]
 
 
 def _papers_button(meeting: MeetingHead, t: Words) -> ButtonElement:

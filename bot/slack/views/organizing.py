@@ -52,6 +52,8 @@ def _whole_buttons(agenda: Agenda, t: Words) -> list[ButtonElement]:
     row: list[ButtonElement] = []
     if meeting.state in _GROWING and len(agenda.items) > 1:
         row.append(button(t("agenda.button_arrange"), AgendaPress.ARRANGE, meeting.id))
+        if any(each.supporters for each in agenda.items):
+            row.append(button(t("agenda.button_sort"), AgendaPress.SORT, meeting.id))
     if agenda.waiting:
         text = t("agenda.button_waiting", count=len(agenda.waiting))
         row.append(button(text, AgendaPress.WAITING, meeting.id))

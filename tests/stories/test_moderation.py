@@ -24,7 +24,7 @@ def moderated(town: Town, series: Joint) -> Joint:
 def told(town: Town):
     """What the organiser is told, with the buttons beneath it."""
     town.settle()
-    return town.cast.mette.hears(town.cast.mette.dm, f"foreslår “{ITEM}”")
+    return town.cast.mette.hears(town.cast.mette.dm, f"foreslår »{ITEM}«")
 
 
 def returned(town: Town):

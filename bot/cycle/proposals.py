@@ -6,6 +6,7 @@ from bot.cycle.steps.placing import let_up, put_in_place
 from bot.cycle.steps.proposing import changed, propose, waits
 from bot.cycle.steps.reading import head, line_of
 from bot.cycle.steps.telling import tell_organizers
+from bot.cycle.steps.versions import keep, keep_first
 from bot.errors import NotAllowed, UnknownPerson, WrongMoment
 from bot.inputs import one_line
 from bot.ports import Asker, Clockwork
@@ -72,6 +73,7 @@ def edit(house: House, item_id: ItemId, draft: ItemDraft, *, seen: int, by: Aske
         moved = parent != item.parent_id
         if moved and item.state in agenda.ON_PAPER:
             _may_move(meeting)
+        keep_first(work, item)
         item.title, item.background = draft.title.strip(), draft.background.strip()
         item.purpose, item.minutes = draft.purpose, draft.minutes
         item.presenter, item.parent_id = draft.presenter.strip(), parent
@@ -79,6 +81,7 @@ def edit(house: House, item_id: ItemId, draft: ItemDraft, *, seen: int, by: Aske
         if moved:
             put_in_place(work, item)
         work.session.add(item)
+        keep(work, item, member.participant_id, work.now)
         changed(work, "proposals.edit", item, meeting)
         if again:
             tell_organizers(work, item, meeting)

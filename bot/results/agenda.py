@@ -43,6 +43,7 @@ class ItemLine:
     carried_reason: str = ""  # why it was deferred there
     gathers: tuple[str, ...] = ()  # references of the questions or actions that it takes up
     supporters: tuple[OrganisationId, ...] = ()
+    edited: bool = False  # written anew since it was proposed
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,13 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from storage.queries.barrier import may_see
-from storage.tables import AgendaItem, ItemSupport, Meeting
+from storage.tables import AgendaItem, ItemSupport, ItemVersion, Meeting
 from storage.vocabulary import ItemId, ItemState, MeetingId, OrganisationId
 
 ON_PAPER = (ItemState.ACCEPTED, ItemState.TREATED, ItemState.DEFERRED)
+
+
+_SECOND = 2  # the version that an item has once it was changed
 
 
 def visible(
@@ -81,3 +84,22 @@ def place(session: Session, item: AgendaItem, parent_id: ItemId | None, position
         .values(parent_id=parent_id, position=position)
         .execution_options(synchronize_session="evaluate")
     )
+
+
+def versions(session: Session, item_id: ItemId) -> Sequence[ItemVersion]:
+    """An item's wordings, the first first."""
+    return session.exec(
+        select(ItemVersion)
+        .where(col(ItemVersion.item_id) == item_id)
+        .order_by(col(ItemVersion.number))
+    ).all()
+
+
+def edited(session: Session, meeting_id: MeetingId) -> set[ItemId]:
+    """Items of a meeting that have been worded anew."""
+    rows = session.exec(
+        select(ItemVersion.item_id)
+        .join(AgendaItem, col(AgendaItem.id) == col(ItemVersion.item_id))
+        .where(col(AgendaItem.meeting_id) == meeting_id, col(ItemVersion.number) == _SECOND)
+    ).all()
+    return {ItemId(each) for each in rows}

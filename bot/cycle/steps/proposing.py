@@ -2,6 +2,7 @@
 
 from bot.cycle.steps.placing import put_in_place
 from bot.cycle.steps.telling import tell_organizers
+from bot.cycle.steps.versions import keep
 from bot.rules import items as rules
 from bot.rules.items import ItemDraft
 from bot.work import Work
@@ -40,6 +41,7 @@ def propose(
         created_at=work.now,
     )
     put_in_place(work, item)
+    keep(work, item, proposed_by, work.now)
     changed(work, "proposals.add", item, meeting)
     if moderated:
         tell_organizers(work, item, meeting)

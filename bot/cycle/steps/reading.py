@@ -25,6 +25,7 @@ class _Around:
     gathered: Mapping[ItemId, list[Raised]]
     references: Mapping[ItemId, tuple[str, ...]]
     supporters: Mapping[ItemId, list[OrganisationId]]
+    edited: set[ItemId]
 
 
 def head(work: Work, meeting: Meeting) -> MeetingHead:
@@ -115,6 +116,7 @@ def _around(work: Work, meeting: Meeting, items: Iterable[AgendaItem]) -> _Aroun
             for item_id, raised in gathered.items()
         },
         supporters=agenda.supporters(work.session, meeting.id),
+        edited=agenda.edited(work.session, meeting.id),
     )
 
 
@@ -145,6 +147,7 @@ def _item_line(item: AgendaItem, number: str, around: _Around) -> ItemLine:
         carried_reason=original.reason if original else "",
         gathers=around.references.get(item.id, ()),
         supporters=tuple(around.supporters.get(item.id, ())),
+        edited=item.id in around.edited,
     )
 
 

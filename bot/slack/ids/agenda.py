@@ -9,6 +9,7 @@ class ItemPress(StrEnum):
     WITHDRAW = "proposals.withdraw"  # value: item
     RESTORE = "proposals.restore"  # value: item
     SUPPORT = "proposals.support"  # value: item
+    HISTORY = "proposals.history"  # value: item
 
 
 class ItemForm(StrEnum):
@@ -27,6 +28,7 @@ class AgendaPress(StrEnum):
     SUPPORT = "agenda.support"  # value: meeting
     SORT = "agenda.sort"  # value: meeting
     UNSORT = "agenda.unsort"  # value: meeting and the items in their order before
+    HISTORY = "agenda.history"  # chosen: item
     PICK = "agenda.pick"  # chosen: item, before the organiser
     PICK_OWN = "agenda.pick_own"  # chosen: item, before its proposer
 

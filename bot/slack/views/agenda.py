@@ -54,6 +54,10 @@ def private(own: OwnAgenda, t: Words) -> Reply:
         row.append(_organize_button(agenda.meeting, t))
     if row:
         below.append(actions(*row))
+    edited = [each for each in agenda.items if each.edited]
+    if edited:
+        below.append(menu(edited[:MOST_FURTHER], AgendaPress.HISTORY, t, most=_LENGTHS[-2],
+                          asks="agenda.pick_history"))  # fmt: skip
     return Reply(_whole(agenda, t), _between(agenda, t, below))
 
 
@@ -111,6 +115,8 @@ def own_item(
     text = t.mrkdwn("agenda.own_line", number=item.number or "–", title=cut(item.title, most))
     blocks: list[Block] = [section(f"{text} – _{t.mrkdwn(state)}_")]
     row = own_buttons(item, meeting, t)
+    if item.edited:
+        row.append(history_button(item, t))
     if row:
         blocks.append(actions(*row))
     return blocks
@@ -135,8 +141,17 @@ def own_buttons(item: ItemLine, meeting: MeetingHead, t: Words) -> list[ButtonEl
     return []
 
 
+def history_button(item: ItemLine, t: Words) -> ButtonElement:
+    return _item_button("proposals.button_history", ItemPress.HISTORY, item, t)
+
+
 def menu(
-    items: Sequence[ItemLine], press: AgendaPress, t: Words, *, most: int = OPTION_TEXT
+    items: Sequence[ItemLine],
+    press: AgendaPress,
+    t: Words,
+    *,
+    most: int = OPTION_TEXT,
+    asks: str = "agenda.pick",
 ) -> ActionsBlock:
     """A menu of items; Slack takes a hundred."""
     options: list[Option] = [
@@ -147,7 +162,7 @@ def menu(
         elements=[
             StaticSelectElement(
                 action_id=press.value,
-                placeholder=PlainTextObject(text=t("agenda.pick")),
+                placeholder=PlainTextObject(text=t(asks)),
                 options=options,
             )
         ]

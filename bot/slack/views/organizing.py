@@ -18,7 +18,7 @@ from bot.slack import limits
 from bot.slack.ids.agenda import AgendaPress, ItemPress, RulePress
 from bot.slack.limits import cut
 from bot.slack.replies import Reply
-from bot.slack.views.agenda import BUDGET, line, menu, own_buttons, shortened
+from bot.slack.views.agenda import BUDGET, history_button, line, menu, own_buttons, shortened
 from bot.slack.views.parts import actions, button, confirm, context, section
 from bot.texts import Words, msg
 from storage.vocabulary import ItemState, MeetingState
@@ -167,6 +167,8 @@ def _panel_buttons(shown: ItemPanel, t: Words) -> list[ButtonElement]:
         row.append(_press("agenda.button_remove", ItemPress.WITHDRAW, item, t))
     elif growing and on_agenda:
         row.append(_press("agenda.button_decline", RulePress.DECLINE, item, t))
+    if item.edited:
+        row.append(history_button(item, t))
     return row
 
 

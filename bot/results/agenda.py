@@ -105,7 +105,8 @@ class Ruled(StrEnum):
     CARRIED = "carried"
     DECLINED = "declined"
     RETURNED = "returned"  # to its proposer, with a note
-    RECONSIDERED = "reconsidered"  # carrying, declining or returning taken back
+    MERGED = "merged"  # goes on in another item
+    RECONSIDERED = "reconsidered"  # what was decided is taken back
 
 
 @dataclass(frozen=True)
@@ -175,3 +176,12 @@ class Sorted:
 
     agenda: Agenda
     before: tuple[ItemId, ...]  # empty: nothing moved, or it was just put back
+
+
+@dataclass(frozen=True)
+class MergeForm:
+    """An item before the organiser, and those that it can go on in."""
+
+    item: ItemLine
+    meeting: MeetingHead
+    targets: tuple[ItemLine, ...]

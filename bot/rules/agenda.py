@@ -80,6 +80,18 @@ def after_declining(state: ItemState, meeting: MeetingState) -> ItemState:
     return ItemState.DECLINED
 
 
+def after_merging(state: ItemState, meeting: MeetingState) -> ItemState:
+    """An item that may be declined may also go on in another one."""
+    after_declining(state, meeting)
+    return ItemState.MERGED
+
+
+def may_take_up(state: ItemState, *, same: bool, standing: bool) -> None:
+    """The item that another one is to go on in."""
+    if same or standing or state not in (ItemState.ACCEPTED, ItemState.PROPOSED):
+        raise WrongMoment(msg("agenda.cant_take_up"), field="target")
+
+
 def after_returning(state: ItemState, meeting: MeetingState) -> ItemState:
     """Sends a waiting item back to its proposer."""
     _waits(state, meeting)
@@ -89,13 +101,14 @@ def after_returning(state: ItemState, meeting: MeetingState) -> ItemState:
 def after_reconsidering(
     state: ItemState, meeting: MeetingState, *, moderated: bool = False
 ) -> ItemState:
-    """Takes a carrying, declining or returning back.
+    """Takes a carrying, declining, returning or merging back.
 
     The item comes to the waiting list; where proposals go straight on, onto an open agenda.
     """
     if meeting not in _BEFORE_THE_END:
         raise WrongMoment(msg("agenda.over"))
-    if state not in (ItemState.CARRIED, ItemState.DECLINED, ItemState.RETURNED):
+    set_aside = (ItemState.CARRIED, ItemState.DECLINED, ItemState.RETURNED, ItemState.MERGED)
+    if state not in set_aside:
         raise WrongMoment(msg("agenda.not_set_aside", state=state))
     waits = moderated or state is ItemState.RETURNED or meeting not in _GROWING
     return ItemState.PROPOSED if waits else ItemState.ACCEPTED

@@ -86,6 +86,21 @@ def place(session: Session, item: AgendaItem, parent_id: ItemId | None, position
     )
 
 
+def share_support(session: Session, from_id: ItemId, to_id: ItemId) -> None:
+    """Who supports one item supports the other too."""
+    held = session.exec(select(ItemSupport).where(col(ItemSupport.item_id) == from_id)).all()
+    for each in held:
+        if session.get(ItemSupport, (to_id, each.organisation_id)) is None:
+            session.add(
+                ItemSupport(
+                    item_id=to_id,
+                    organisation_id=each.organisation_id,
+                    given_by=each.given_by,
+                    given_at=each.given_at,
+                )
+            )
+
+
 def versions(session: Session, item_id: ItemId) -> Sequence[ItemVersion]:
     """An item's wordings, the first first."""
     return session.exec(

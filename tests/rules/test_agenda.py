@@ -22,7 +22,7 @@ CHANGES = {
     rules.after_carrying: ({ItemState.PROPOSED}, ALIVE),
     rules.after_returning: ({ItemState.PROPOSED}, ALIVE),
     rules.after_reconsidering: (
-        {ItemState.CARRIED, ItemState.DECLINED, ItemState.RETURNED},
+        {ItemState.CARRIED, ItemState.DECLINED, ItemState.RETURNED, ItemState.MERGED},
         ALIVE,
     ),
 }

@@ -28,8 +28,8 @@ def edited(town: Town) -> None:
 
 def test_history_says_what_changed_by_whom_and_when(town: Town, series: Joint):
     edited(town)
-    private = town.cast.lars.command(CHANNEL, "/dagsorden", "vis").replies[-1]
-    told = town.cast.lars.chooses(private, "Se et punkts historik", "3 Telefonnumre i FSK")
+    private = town.cast.nina.command(CHANNEL, "/dagsorden", "vis").replies[-1]
+    told = town.cast.nina.chooses(private, "Se et punkts historik", "3 Telefonnumre i FSK")
     words = told.replies[-1].words
     assert "*Version 2* · Mette Holm, MedCom" in words
     assert f"Titel: »{ITEM}« er ændret til »Telefonnumre i FSK«" in words

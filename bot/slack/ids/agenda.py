@@ -44,6 +44,8 @@ class RulePress(StrEnum):
     CARRY = "agenda.carry"
     DECLINE = "agenda.decline"
     RETURN = "agenda.return"
+    MERGE = "agenda.merge"
+    TAKE_APART = "agenda.take_apart"
     RECONSIDER = "agenda.reconsider"
 
 
@@ -52,3 +54,4 @@ class AgendaForm(StrEnum):
     DEFER = "agenda.form_defer"
     DECLINE = "agenda.form_decline"
     RETURN = "agenda.form_return"
+    MERGE = "agenda.form_merge"

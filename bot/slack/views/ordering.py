@@ -3,7 +3,7 @@
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
-from bot.results.agenda import Agenda, DeferralForm, ItemLine
+from bot.results.agenda import Agenda, DeferralForm, ItemLine, MergeForm
 from bot.rules.agenda import LONGEST_REASON
 from bot.rules.ordering import field_of
 from bot.slack.ids.agenda import AgendaForm
@@ -119,6 +119,30 @@ def return_form(item: ItemLine, t: Words, *, channel: str) -> View:
         t("common.cancel"),
         packed(item=item.id, channel=channel),
         blocks,
+    )
+
+
+def merge_form(held: MergeForm, t: Words, *, channel: str) -> View:
+    """Which item takes this one up."""
+    item = held.item
+    targets = [
+        option(cut(f"{each.number or '–'} {each.title}", OPTION_TEXT), each.id)
+        for each in held.targets[:SELECT_OPTIONS]
+    ]
+    return form(
+        AgendaForm.MERGE,
+        t("agenda.form_merge_title"),
+        t("agenda.form_merge_submit"),
+        t("common.cancel"),
+        packed(item=item.id, channel=channel),
+        [
+            section(
+                t.mrkdwn("agenda.decline_item", title=item.title, proposer=item.proposer or "–")
+            ),
+            choice_field(
+                "target", t("agenda.field_target"), targets, hint=t("agenda.field_target_hint")
+            ),
+        ],
     )
 
 

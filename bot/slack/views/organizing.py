@@ -163,12 +163,23 @@ def _panel_buttons(shown: ItemPanel, t: Words) -> list[ButtonElement]:
         row.append(_press("agenda.button_defer", RulePress.DEFER, item, t))
     if item.state is ItemState.DEFERRED:
         row.append(_press("agenda.button_recall", RulePress.RECALL, item, t))
-    if growing and on_agenda and shown.mine:
-        row.append(_press("agenda.button_remove", ItemPress.WITHDRAW, item, t))
-    elif growing and on_agenda:
-        row.append(_press("agenda.button_decline", RulePress.DECLINE, item, t))
+    if growing and on_agenda:
+        row += _leaving_buttons(shown, t)
     if item.edited:
         row.append(history_button(item, t))
+    return row
+
+
+def _leaving_buttons(shown: ItemPanel, t: Words) -> list[ButtonElement]:
+    """How an item leaves an open agenda; somebody else's isn't taken off without a reason."""
+    item = shown.item
+    row = [
+        _press("agenda.button_remove", ItemPress.WITHDRAW, item, t)
+        if shown.mine
+        else _press("agenda.button_decline", RulePress.DECLINE, item, t)
+    ]
+    if item.standing is None:
+        row.append(_press("agenda.button_merge", RulePress.MERGE, item, t))
     return row
 
 
@@ -210,6 +221,7 @@ def _waiting_buttons(item: ItemLine, t: Words) -> list[ButtonElement]:
         _press("agenda.button_accept", RulePress.ACCEPT, item, t),
         _press("agenda.button_carry", RulePress.CARRY, item, t),
         _press("agenda.button_return", RulePress.RETURN, item, t),
+        _press("agenda.button_merge", RulePress.MERGE, item, t),
         _press("agenda.button_decline", RulePress.DECLINE, item, t),
     ]
 
@@ -245,6 +257,8 @@ def ruled(result: ItemRuled, t: Words) -> Reply:
             row.append(_press("agenda.button_recall", RulePress.RECALL, item, t))
         case Ruled.CARRIED | Ruled.DECLINED | Ruled.RETURNED:
             row.append(_press("agenda.button_reconsider", RulePress.RECONSIDER, item, t))
+        case Ruled.MERGED:
+            row.append(_press("agenda.button_reconsider", RulePress.TAKE_APART, item, t))
         case Ruled.ACCEPTED | Ruled.RECALLED | Ruled.RECONSIDERED:
             pass
     if meeting.state is MeetingState.AGENDA_SENT and item.state in _ON_SENT_PAPER:

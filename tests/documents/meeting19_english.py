@@ -65,7 +65,7 @@ STATUS = (
 )
 
 ITEMS = (
-    TreatedItem("1", "Mutual orientation", Purpose.INFORMATION, "all", 20, standing=True),
+    TreatedItem("1", "Mutual updates", Purpose.INFORMATION, "all", 20, standing=True),
     TreatedItem(
         "1.1",
         "Test and certification",

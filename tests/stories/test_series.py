@@ -83,7 +83,7 @@ class TestCreating:
     def test_standing_items_speak_the_language_of_the_series(self, town: Town):
         assert town.cast.mette.submits(create_dialog(town), {**FIELDS, "language": "engelsk"}).ok
         assert standing(town) == [
-            (StandingKind.ORIENTATION, "Mutual orientation"),
+            (StandingKind.ORIENTATION, "Mutual updates"),
             (StandingKind.STATUS, "Status of implementation plans"),
             (StandingKind.NEXT_MEETING, "Next meeting and its form"),
             (StandingKind.ANY_OTHER_BUSINESS, "Any other business"),

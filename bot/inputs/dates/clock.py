@@ -3,13 +3,15 @@
 from typing import Final, NamedTuple
 
 from bot.inputs.dates.composed import AtTime
-from bot.inputs.dates.grammar import Found, cardinal, closed, skip, whole
-from bot.inputs.dates.kinds import Kind
+from bot.inputs.dates.grammar import Found, cardinal, closed, skip, supported, whole
+from bot.inputs.dates.kinds import Kind, Unit
 from bot.inputs.dates.meanings import Days, Impossible, Meaning
 from bot.inputs.dates.readings import Doubt
 from bot.inputs.dates.tokens import Line
 
 _HOUR: Final = 60
+_HALF_AN_HOUR: Final = 30
+_SPOKEN_MINUTES: Final = frozenset({5, 10, 20, 25})
 _NOON: Final = 12 * _HOUR
 _MIDNIGHT: Final = 24 * _HOUR
 _EARLIEST_SPOKEN: Final = 7 * _HOUR  # "halv tre" is in the afternoon, "halv otte" in the morning
@@ -137,12 +139,14 @@ def _before(first: _Moment, last: _Moment) -> int:
 def _moment(line: Line, at: int) -> _Moment | None:
     match line.kinds[at]:
         case Kind.INT:
-            return _hour(line, at)
+            return _beside_hour(line, at) or _hour(line, at)
         case Kind.PAIR:
             return _hour_and_minutes(line, at)
         case Kind.HALF_HOUR | Kind.QUARTER_HOUR:
             hour = cardinal(line, at + 1)
             return None if hour is None else _spoken(line, hour * _HOUR + line.values[at], at + 2)
+        case Kind.CARDINAL if (found := _beside_hour(line, at)) is not None:
+            return found
         case Kind.CARDINAL:
             o_clock = line.kinds[at + 1] is Kind.CLOCK or line.kinds[at - 1] is Kind.CLOCK
             return _spoken(line, line.values[at] * _HOUR, at + 1) if o_clock else None
@@ -150,6 +154,26 @@ def _moment(line: Line, at: int) -> _Moment | None:
             return _Moment(line.values[at] * _HOUR, at + 1, exact=True)
         case _:
             return None
+
+
+def _beside_hour(line: Line, at: int) -> _Moment | None:
+    """As in "fem i to", "ti minutter over halv tre", "twenty past two"."""
+    minutes, place = cardinal(line, at), at + 1
+    if line.kinds[place] is Kind.UNIT and line.values[place].unit is Unit.MINUTE:
+        place += 1
+    elif line.kinds[at] is Kind.INT or minutes not in _SPOKEN_MINUTES:
+        return None
+    sign = line.lexicon.table.minute_signs.get(line.word(place))
+    if minutes is None or sign is None or minutes >= _HALF_AN_HOUR:
+        return None
+    half = line.values[place + 1] if line.kinds[place + 1] is Kind.HALF_HOUR else 0
+    end = place + 2 if half else place + 1
+    hour = cardinal(line, end)
+    if hour is None or not closed(line, end + 1):
+        return None
+    if line.kinds[place] is Kind.TO and not supported(line, at, end + 1):
+        return None  # "the vote was five to two"
+    return _spoken(line, hour * _HOUR + half + sign * minutes, end + 1)
 
 
 def _hour(line: Line, at: int) -> _Moment | None:

@@ -63,6 +63,17 @@ DANISH: Final = LanguageTable(
     weekdays=WEEKDAYS,
     month_before_day=False,
     modal_months=frozenset(),
+    ordinary_words=frozenset({"man", "tor", "søn", "jan", "mar", "maj"}),
+    foreign_homographs=frozenset({"by", "due"}),
+    addressed=frozenset(),
+    counting_words=frozenset({
+        "har", "kan", "vil", "skal", "må", "fik", "gik", "kom", "blev", "sagde", "klar", "klare",
+        "ja", "nej", "ud",
+    }),
+    counting_endings=("er", "ede", "te"),
+    minute_signs={"over": 1, "i": -1},
+    adverbs=frozenset({"tidligst", "senest", "allersenest"}),
+    modals=frozenset({"skal", "kan", "bør", "må", "vil", "skulle", "kunne", "burde", "ville"}),
     plural_weeks=frozenset({"uger", "ugerne"}),
     eight_days_are_a_week=True,
     months_capitalised=False,
@@ -71,7 +82,7 @@ DANISH: Final = LanguageTable(
     abbreviations=frozenset(words("""
         d, kl, ca, nr, pkt, kap, stk, md, mdr, mnd, kvt, kv, kvart, jan, feb, febr, mar, apr,
         aug, sep, sept, okt, nov, dec, jun, jul, man, tir, tirs, ons, tor, tors, fre, lør, søn,
-        lau, tlf, inkl, afs, bek, kr, mio, min, pr, ed, bd, fig, tab, vers, ver, ult
+        lau, tlf, ds, inkl, afs, bek, kr, mio, min, pr, ed, bd, fig, tab, vers, ver, ult
     """)),
     deadline_endings=("frist", "fristen", "deadline", "deadlinen"),
     slips={"tosdag": "torsdag", "ondsdag": "onsdag", "october": "oktober", "senets": "senest",
@@ -163,6 +174,8 @@ DANISH: Final = LanguageTable(
         Kind.EDGE: {"udgangen": 1, "med udgangen": 1, "udløbet": 1, "ophøret": 1},
         Kind.EDGE_AFTER: {"udgang": 1, "udløb": 1, "afslutning": 1},
         Kind.LAST_DAY: {},
+        Kind.OF_THIS_MONTH: {"ds": 0, "d . s .": 0, "dennes": 0},
+        Kind.GENITIVE_MONTH: {f"{name}s": i + 1 for i, name in enumerate(MONTHS)} | {"marts '": 3},
         Kind.THIS: {"i år": Unit.YEAR, "i indeværende år": Unit.YEAR},
         Kind.HALF_OF: {"halvdel": 1},
         Kind.WHICH: {
@@ -257,7 +270,7 @@ DANISH: Final = LanguageTable(
         Kind.COUNTED: flags("""
             kroner, mio, mia, tusind, procent, pct, flertal, kommuner, regioner, leverandører,
             vendorer, parter, organisationer, borgere, patienter, brugere, medarbejdere, ansatte,
-            deltagere, personer, mennesker, systemer, stemmer, sager, gange, steder
+            i alt, ialt, deltagere, personer, mennesker, systemer, stemmer, sager, gange, steder
         """),
         Kind.ABOUT: flags("""
             ca, cirka, omkring, omtrent, rundt regnet, omkring den

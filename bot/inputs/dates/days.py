@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.inputs.dates.composed import Between, InOtherYear, Shifted, WeekdayIn
-from bot.inputs.dates.grammar import Found, closed, skip
+from bot.inputs.dates.grammar import WEEKDAYS, Found, closed, skip
 from bot.inputs.dates.kinds import Form, Kind, Role, Unit, UnitWord, Which
 from bot.inputs.dates.meanings import Days, Length, Meaning, Meeting, Period, Week, Weekday
 from bot.inputs.dates.numbers import day
@@ -14,7 +14,6 @@ from bot.inputs.dates.units import in_other_year
 from bot.inputs.dates.weeks import WeekOf, WeeksOrYear
 from storage.vocabulary import Duration
 
-_WEEKDAYS: Final = frozenset({Kind.WEEKDAY, Kind.SHY_WEEKDAY})
 _LIST: Final = frozenset({Kind.DASH, Kind.TO, Kind.AND, Kind.COMMA, Kind.SLASH})
 _BEFORE_WEEK: Final = (Kind.COMMA, Kind.IN, Kind.OF, Kind.ON, Kind.AHEAD, Kind.OPEN)
 _DATED: Final = frozenset({Kind.THE, Kind.INT, Kind.PAIR, Kind.TRIPLE})
@@ -51,7 +50,7 @@ def _in_week(line: Line, at: int) -> Found | None:
     while (
         len(days) < _MOST_WEEKDAYS
         and line.kinds[place] in _LIST
-        and line.kinds[place + 1] in _WEEKDAYS
+        and line.kinds[place + 1] in WEEKDAYS
     ):
         ranged = ranged or line.kinds[place] in {Kind.DASH, Kind.TO}
         days.append(line.values[place + 1])
@@ -78,7 +77,9 @@ def is_week(meaning: Meaning) -> bool:
 def in_week_before(line: Line, found: Found) -> Found:
     """As in "uge 12, tirsdag", "næste uge på fredag": the weekday comes after its week."""
     place = skip(line, skip(line, found.end, Kind.COMMA, Kind.OPEN), Kind.ON)
-    follows = line.kinds[place] is Kind.WEEKDAY and line.kinds[place + 1] not in _DATED
+    follows = line.kinds[place] in WEEKDAYS and line.kinds[place + 1] not in _DATED
+    if line.kinds[place] is Kind.SHY_WEEKDAY:
+        follows = closed(line, place + 1) or line.kinds[place + 1] is Kind.CLOCK
     if not follows or len(found.meanings) > 1 or not is_week(found.meanings[0]):
         return found
     return Found(
@@ -131,7 +132,7 @@ def day_word(line: Line, at: int) -> Found | None:
 def meeting(line: Line, at: int) -> Found | None:
     """As in "næste møde"; before a date or a colon it is only that date's label."""
     place = at + 1
-    label = line.kinds[place] in _DATED | _WEEKDAYS | {Kind.COLON, Kind.MONTH, Kind.UNIT}
+    label = line.kinds[place] in _DATED | WEEKDAYS | {Kind.COLON, Kind.MONTH, Kind.UNIT}
     if label or line.values[at] is Which.THIS:
         return None
     if line.kinds[place] in {Kind.ON, Kind.IN, Kind.COMMA} and not closed(line, place + 1):

@@ -1,22 +1,25 @@
-"""Dates that the grammar of a language doesn't know: of the other language, and of neighbours.
+"""What the grammar of a language doesn't know: words of the other language, and of neighbours.
 
-Both are asked only when the grammar found nothing, and believed only when the text has the
+Dates of both are asked only when the grammar found nothing, and believed only when the text has the
 shape of a full date. dateparser alone reads "10 timer" as ten hours ago and "Q1 2022" as
 today, so what it says is checked against the numbers that stand in the text.
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from threading import Lock
 from typing import Final
 
 from dateparser.date import DateDataParser
 
-from bot.inputs.dates.kinds import Kind
+from bot.inputs.dates.kinds import Kind, Role
+from bot.inputs.dates.languages import TABLES
 from bot.inputs.dates.meanings import Fixed, Stretch
 from bot.inputs.dates.ranges import Hit
+from bot.inputs.dates.roles import from_to
 from bot.inputs.dates.tokens import LOOK_AHEAD, Line
-from storage.vocabulary import Precision
+from storage.vocabulary import Language, Precision
 
 _NEIGHBOURS: Final = ["de", "sv", "nb", "nl", "fr", "fi", "is"]
 _FULL_DATE: Final = re.compile(
@@ -25,6 +28,8 @@ _FULL_DATE: Final = re.compile(
     (?:,?\s+(?:[^\W\d_]{1,4}\.?\s*)?(?P<time>[0-9]{1,2}[:.][0-9]{2}))?\s*[.?!]?\s*""",
     re.VERBOSE,
 )
+_UNREAD: Final = frozenset({Kind.OTHER, Kind.COLON})
+_LONGEST_ROLE: Final = 4  # words of "up to and including"
 _LONGEST: Final = 60  # characters of a full date with weekday and time
 _NAMES: Final = frozenset({Kind.MONTH, Kind.SHY_MONTH})
 _NUMBERED: Final = frozenset({Kind.UNIT, Kind.LETTER})
@@ -49,6 +54,36 @@ def firm(line: Line, hit: Hit) -> bool:
         for place, kind in enumerate(kinds, hit.first)
     )
     return numbered or unit
+
+
+def with_foreign_roles(line: Line, found: Sequence[Hit], language: Language) -> list[Hit]:
+    """As in "by 1 April" where Danish is read: a date of both languages, a role of the other."""
+    return [
+        _limited(line, hit, language)
+        if hit.role is None and hit.first and line.kinds[hit.first - 1] in _UNREAD
+        else hit
+        for hit in found
+    ]
+
+
+def _limited(line: Line, hit: Hit, language: Language) -> Hit:
+    for other in Language:
+        if other is language:
+            continue
+        names = TABLES[other].names
+        end = hit.first - 1 if line.kinds[hit.first - 1] is Kind.COLON else hit.first
+        end -= end > 0 and line.word(end - 1) in names[Kind.THE]
+        for first in range(max(0, end - _LONGEST_ROLE), end):
+            phrase = " ".join(map(line.word, range(first, end)))
+            role = names[Kind.ROLE].get(phrase)
+            homograph = phrase in line.lexicon.table.foreign_homographs
+            if homograph and Kind.DOT in line.kinds[hit.first : hit.end]:
+                continue  # "Aarhus by 1. april"
+            if role is Role.FROM and from_to(hit.meanings[-1]):
+                role = None  # "from 1-3 April"
+            if role is not None:
+                return hit._replace(first=first, role=role)
+    return hit
 
 
 def abroad(line: Line, reference: date) -> Hit | None:

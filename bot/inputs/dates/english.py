@@ -65,6 +65,19 @@ ENGLISH: Final = LanguageTable(
     weekdays=WEEKDAYS,
     month_before_day=True,
     modal_months=frozenset({"may", "march", "fall"}),
+    ordinary_words=frozenset({"sat", "sun", "wed", "mon", "jan", "mar"}),
+    foreign_homographs=frozenset(),
+    addressed=frozenset({
+        "thanks", "thank", "ask", "asked", "tell", "told", "dear", "hi", "hello", "with", "contact",
+    }),
+    counting_words=frozenset({
+        "are", "have", "has", "had", "were", "ready", "can", "will", "want", "agree", "say", "said",
+        "yes", "no", "out",
+    }),
+    counting_endings=("ed",),
+    minute_signs={"past": 1, "to": -1},
+    adverbs=frozenset({"earliest", "latest"}),
+    modals=frozenset({"must", "can", "should", "will", "may", "shall"}),
     plural_weeks=frozenset({"weeks"}),
     eight_days_are_a_week=False,
     months_capitalised=True,
@@ -150,6 +163,8 @@ ENGLISH: Final = LanguageTable(
             "year end": Unit.YEAR, "year - end": Unit.YEAR, "month end": Unit.MONTH,
             "month - end": Unit.MONTH, "quarter end": Unit.QUARTER, "quarter - end": Unit.QUARTER,
         },
+        Kind.OF_THIS_MONTH: {"inst": 0},
+        Kind.GENITIVE_MONTH: {},
         Kind.THIS: {},
         Kind.HALF_OF: flags("half"),
         Kind.WHICH: {
@@ -240,6 +255,7 @@ ENGLISH: Final = LanguageTable(
         """),
         Kind.COUNTED: flags("""
             kroner, euros, million, billion, thousand, percent, majority, municipalities, regions,
+            in favour, in total,
             vendors, suppliers, parties, organisations, citizens, patients, users, employees,
             participants, people, persons, systems, votes, cases, times, places
         """),

@@ -13,6 +13,7 @@ _CERTAIN: Final = frozenset({Role.BY, Role.BEFORE, Role.UNTIL, Role.THROUGH, Rol
 _BEFORE_WEEKDAY: Final = frozenset({Kind.ON, Kind.ROLE, Kind.COLON, Kind.WHICH})
 _BEFORE_YEAR: Final = frozenset({Kind.IN, Kind.AHEAD, Kind.ROLE, Kind.TO, Kind.BETWEEN, Kind.ABOUT})
 _BEFORE_NAME: Final = frozenset({Kind.IN, Kind.AHEAD, Kind.ROLE, Kind.BETWEEN})
+_WITHIN: Final = frozenset({Kind.IN, Kind.AHEAD})
 _LIST: Final = frozenset({Kind.AND, Kind.SLASH, Kind.COMMA, Kind.DASH, Kind.TO})
 _PLANNED_YEARS: Final = 15
 """How far from the present a bare number before another word may still be a year."""
@@ -27,8 +28,7 @@ def accepted(line: Line, found: Found, at: int) -> bool:
         return True
     match first:
         case Weekday():
-            near = at == 0 or line.kinds[at - 1] in _BEFORE_WEEKDAY
-            return near and closed(line, found.end)
+            return _short_weekday(line, found, at)
         case DayOfMonth():
             return _short_date(line, found, at)
         case Months(precision=Precision.YEAR):
@@ -37,6 +37,23 @@ def accepted(line: Line, found: Found, at: int) -> bool:
             return _bare_month(line, found, at)
         case _:
             return supported(line, at, found.end) or _shares_year(line, found, at)
+
+
+def _short_weekday(line: Line, found: Found, at: int) -> bool:
+    """As in "på tors", "næste tirs."; "on sun" and "på man" are one only by themselves."""
+    if not closed(line, found.end):
+        return False
+    if Kind.WHICH in line.kinds[at : found.end]:
+        return True
+    before = line.kinds[at - 1] if at > 0 else Kind.END
+    if before is Kind.ON and _ordinary(line, at):
+        return whole(line, at - 1, found.end)
+    return at == 0 or before in _BEFORE_WEEKDAY
+
+
+def _ordinary(line: Line, at: int) -> bool:
+    """Is this name an ordinary word, or somebody's, as well: "sun", "man", "Jan"?"""
+    return line.word(at).rstrip(".") in line.lexicon.table.ordinary_words
 
 
 def _shares_year(line: Line, found: Found, at: int) -> bool:
@@ -108,6 +125,17 @@ def _bare_month(line: Line, found: Found, at: int) -> bool:
     if at > 1 and line.kinds[at - 1] in _LIST and line.kinds[at - 2] is Kind.MONTH:
         return True  # "in April or May"
     named = line.capital(at)
+    if _ordinary(line, at):
+        return _ordinary_month(line, found, at)
     if named or line.kinds[at] is Kind.MONTH:
         return at > 0 and line.kinds[at - 1] in _BEFORE_NAME
     return supported(line, at, found.end)
+
+
+def _ordinary_month(line: Line, found: Found, at: int) -> bool:
+    """As in "i jan"; "fra Jan" is a colleague's, and "mail from Jan" may be."""
+    before = line.kinds[at - 1] if at > 0 else Kind.END
+    if before in _WITHIN or (before is Kind.ROLE and line.values[at - 1] in _CERTAIN):
+        return True
+    named = line.capital(at) and not line.lexicon.table.months_capitalised
+    return not named and supported(line, at, found.end) and whole(line, at - 1, found.end)

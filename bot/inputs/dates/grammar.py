@@ -23,6 +23,7 @@ class Found(NamedTuple):
 
 Rule = Callable[[Line, int], Found | None]
 
+WEEKDAYS: Final = frozenset({Kind.WEEKDAY, Kind.SHY_WEEKDAY})
 _LAST_ORDINAL: Final = 366  # of days in a year; more is a year before a full stop
 _SUPPORT: Final = frozenset(
     {Kind.IN, Kind.ON, Kind.AT, Kind.TO, Kind.ROLE, Kind.THE, Kind.COLON, Kind.BETWEEN, Kind.AHEAD}

@@ -46,6 +46,8 @@ class Kind(StrEnum):
     EDGE = "edge"  # "udgangen (af)"
     EDGE_AFTER = "edge-after"  # "(månedens) udgang"
     LAST_DAY = "last-day"  # Unit: "EOY", "year-end"
+    GENITIVE_MONTH = "genitive-month"  # 1-12, in the genitive: "oktobers (udgang)"
+    OF_THIS_MONTH = "of-this-month"  # "(31.) ds."
     THIS = "this"  # Unit: "i år"
     HALF_OF = "half-of"  # "(første) halvdel (af)"
     WHICH = "which"  # Which

@@ -36,6 +36,21 @@ class LanguageTable:
     """Is "March 10" the tenth of March?"""
     modal_months: frozenset[str]
     """Months and seasons that in lower case are ordinary words as well: "may", "fall"."""
+    ordinary_words: frozenset[str]
+    """Short months and weekdays that are ordinary words or names as well: "sun", "man", "jan"."""
+    foreign_homographs: frozenset[str]
+    """Roles of another language that are ordinary words here: English "by" is a Danish town."""
+    addressed: frozenset[str]
+    """Words after which, with or without "to", a month is somebody: "thanks to June"."""
+    counting_words: frozenset[str]
+    """Words that after "3/5" make a fraction of it, as do `counting_endings`: "3/5 stemte ja"."""
+    counting_endings: tuple[str, ...]
+    minute_signs: Mapping[str, int]
+    """Between minutes and the hour that they are counted from: "fem i to" is -1."""
+    adverbs: frozenset[str]
+    """Roles that a verb may part from their date: "kan tidligst starte i uge 9"."""
+    modals: frozenset[str]
+    """Verbs that tell "skal senest svare" from "svarede senest"."""
     plural_weeks: frozenset[str]
     """Words that announce more than one week: "ugerne"."""
     eight_days_are_a_week: bool

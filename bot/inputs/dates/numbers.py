@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from bot.inputs.dates.composed import Between
+from bot.inputs.dates.composed import Between, Nth
 from bot.inputs.dates.grammar import Found, closed, skip, spans
-from bot.inputs.dates.kinds import Kind
-from bot.inputs.dates.meanings import DayOfMonth, DayOnly, Impossible, Meaning
+from bot.inputs.dates.kinds import Kind, Unit
+from bot.inputs.dates.meanings import DayOfMonth, DayOnly, Impossible, Meaning, Period
 from bot.inputs.dates.readings import Doubt
 from bot.inputs.dates.tokens import Line
 
@@ -133,6 +133,9 @@ def _by_numbers(line: Line, at: int, weekday: int | None, *, named: bool) -> Fou
             return _in_month(line, days, skip(line, after, Kind.OF), weekday, ranged=ranged)
         if line.kinds[after] is Kind.DASH and line.kinds[after + 1] in _MONTHS:
             return _in_month(line, days, after + 1, weekday, ranged=ranged)  # "10-mar-2022"
+        if line.kinds[after] is Kind.OF_THIS_MONTH:
+            this = tuple(Nth(Period(Unit.MONTH), number, Unit.DAY) for number in days)
+            return Found((Between(this[0], this[-1]),) if ranged else this, after + 1)
         to = spans(line, after)
         if not (to or line.kinds[after] in _BETWEEN_DAYS) or _counted(line, after):
             break
@@ -249,8 +252,20 @@ def _by_slash(line: Line, date: DayOfMonth, at: int) -> Found | None:
         return None
     if line.kinds[at + 1] in {Kind.OF, Kind.UNIT, Kind.COUNTED, Kind.SLASH}:
         return None
-    counts = line.kinds[at + 1] is Kind.OTHER and (date.day, date.month) in _COMMON_FRACTIONS
-    return _valid(date, at + 1, weak=counts)
+    return _valid(date, at + 1, weak=date.day <= date.month and _a_fraction(line, date, at + 1))
+
+
+def _a_fraction(line: Line, date: DayOfMonth, at: int) -> bool:
+    """Does the word here count: "3/5 stemte ja", "7/10 er klar"? "3/5 er fristen" is a day."""
+    if line.kinds[at] is Kind.IS:
+        return line.kinds[at + 1] is not Kind.ROLE
+    if line.kinds[at] is not Kind.OTHER:
+        return False
+    if (date.day, date.month) in _COMMON_FRACTIONS:
+        return True
+    word, table = line.word(at), line.lexicon.table
+    counts = word in table.counting_words or word.endswith(table.counting_endings)
+    return counts and not line.capital(at)
 
 
 def _by_triple(line: Line, at: int, weekday: int | None) -> Found | None:

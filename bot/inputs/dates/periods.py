@@ -4,7 +4,7 @@ from typing import Final
 
 from bot.inputs.dates.composed import Between, EndOf, HalfOf, NextNamed, Nth, PartOf
 from bot.inputs.dates.feasts import SECOND_DAYS
-from bot.inputs.dates.grammar import Found, Rule, skip
+from bot.inputs.dates.grammar import WEEKDAYS, Found, Rule, skip
 from bot.inputs.dates.kinds import Form, Kind, Unit, Which
 from bot.inputs.dates.meanings import Period, Weekday
 from bot.inputs.dates.numbers import year_after
@@ -78,8 +78,8 @@ def _second_day(line: Line, number: int, at: int) -> Found | None:
 def _nth(line: Line, number: int, at: int) -> Found | None:
     """As in "(første) torsdag i april", "(sidste) hverdag i måneden", "(anden) uge af marts"."""
     kind = line.kinds[at]
-    weekday = line.values[at] if kind is Kind.WEEKDAY else None
-    unit = Unit.DAY if kind is Kind.WEEKDAY else unit_at(line, at)
+    weekday = line.values[at] if kind in WEEKDAYS else None
+    unit = Unit.DAY if kind in WEEKDAYS else unit_at(line, at)
     if unit is None or unit not in _COUNTABLE:
         return None
     place = at + 1
@@ -127,8 +127,8 @@ def _which(line: Line, at: int) -> Found | None:
     match line.kinds[place]:
         case Kind.UNIT:
             return _which_unit(line, which, place)
-        case Kind.WEEKDAY:
-            return _last_weekday(line, which, place)
+        case Kind.WEEKDAY | Kind.SHY_WEEKDAY:
+            return _which_weekday(line, which, place)
         case Kind.MONTH | Kind.SEASON | Kind.FEAST:
             found = _RULES[line.kinds[place]](line, place)
             if found is None or found.meanings[0].said_year is not None:
@@ -159,12 +159,13 @@ def _last_of(line: Line, unit: Unit, at: int) -> Found | None:
     return _nth(line, -1, at) if inside else None
 
 
-def _last_weekday(line: Line, which: Which, at: int) -> Found | None:
+def _which_weekday(line: Line, which: Which, at: int) -> Found | None:
     if which is Which.LAST:
         found = _nth(line, -1, at)
         if found is not None:
             return found
-    return Found((Weekday(line.values[at], which),), at + 1)
+    weak = line.kinds[at] is Kind.SHY_WEEKDAY
+    return Found((Weekday(line.values[at], which),), at + 1, weak)
 
 
 def _part(line: Line, at: int) -> Found | None:

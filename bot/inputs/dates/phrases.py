@@ -13,8 +13,8 @@ MOST_DATES: Final = 40
 """Dates and lengths read in one text; what comes after them isn't looked at. A sentence has
 two, a rollout plan is read line by line, and a text made to cost time has no right to more."""
 _MOST_FAILURES: Final = 60
-"""Numbers in one text that turn out to be no date."""
-_NUMBERS: Final = frozenset({Kind.INT, Kind.PAIR, Kind.TRIPLE})
+"""Numbers and units in one text that turn out to be no date."""
+_COUNTED: Final = frozenset({Kind.INT, Kind.PAIR, Kind.TRIPLE, Kind.UNIT})
 _Opener = Callable[[Line, int], Hit | None]
 _OPENERS: Final[dict[Kind, _Opener]] = {
     **dict.fromkeys(RULES, plain),
@@ -45,6 +45,6 @@ def hits(line: Line) -> Iterator[Hit]:
             found += len(hit.meanings)
             yield hit
         else:
-            failures += kind in _NUMBERS
+            failures += kind in _COUNTED
         if found >= MOST_DATES or failures >= _MOST_FAILURES:
             return

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Final
 
-from bot.inputs.dates.elsewhere import abroad, firm, guarded
+from bot.inputs.dates.elsewhere import abroad, firm, guarded, with_foreign_roles
 from bot.inputs.dates.languages import lexicon_of
 from bot.inputs.dates.meanings import Frame, Length
 from bot.inputs.dates.phrases import hits
@@ -35,6 +35,8 @@ def read(text: str, reference: date, language: Language, context: Context = NO_C
     if not dated:
         alone = lengths(found)
         return NotADate(alone[0].duration if alone else None)
+    if line.lexicon is lexicon_of(language):
+        dated = with_foreign_roles(line, dated, language)
     if len(dated) > 1:
         dated = with_their_times(dated)
     parts = resolved(line, dated, Frame(reference, context))

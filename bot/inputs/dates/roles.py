@@ -22,6 +22,7 @@ _ANNOUNCED: Final = frozenset(
 )
 _DATED: Final = frozenset({Kind.THE, Kind.INT, Kind.PAIR, Kind.TRIPLE, Kind.ISO, Kind.WEEKDAY})
 _MOST_NAMED: Final = 3  # words in "frist for tilmelding den …"
+_OF_VERB: Final = frozenset({Kind.OTHER, Kind.IN, Kind.ON})  # "være i drift"
 _MOST_ANNOUNCED: Final = 8  # words between a deadline's noun and its colon
 _NUMBERS: Final = frozenset(
     {Kind.INT, Kind.PAIR, Kind.TRIPLE, Kind.JUNK, Kind.DOT, Kind.COMMA, Kind.AND, Kind.DASH}
@@ -47,13 +48,31 @@ def role(line: Line, at: int) -> Hit | None:
     if said is Role.BY:
         place = skip(line, _announced(line, at, place), Kind.IS)
     approximate = False
-    while place <= at + _MOST_BETWEEN and line.kinds[place] in _BEFORE_DATE:
+    place = _after_verb(line, at, place)
+    first = place
+    while place < first + _MOST_BETWEEN and line.kinds[place] in _BEFORE_DATE:
         approximate = approximate or line.kinds[place] is Kind.ABOUT
         place += 1
     if line.kinds[place] is Kind.ROLE and said is Role.BY:
         said, place = line.values[place], place + 1
     hit = _within(line, at, place, said) or _to_meeting(line, at, place, said)
     return hit or _with_date(line, at, place, said, approximate=approximate)
+
+
+def _after_verb(line: Line, at: int, place: int) -> int:
+    """The place after the verb in "kan tidligst starte i uge 9", "skal senest svare 1. april"."""
+    table = line.lexicon.table
+    if line.kinds[place] is not Kind.OTHER or line.word(at) not in table.adverbs:
+        return place
+    beside = {line.word(at - 1) if at > 0 else "", line.word(place)}
+    if line.values[at] is not Role.FROM and beside.isdisjoint(table.modals):
+        return place  # "senest talte vi om det 1. marts"
+    end = place
+    while end < place + _MOST_NAMED and Kind.OTHER in line.kinds[end : end + 2]:
+        if line.kinds[end] not in _OF_VERB:
+            break
+        end += 1
+    return end
 
 
 def _announced(line: Line, at: int, place: int) -> int:
@@ -114,12 +133,12 @@ def _with_date(line: Line, at: int, place: int, said: Role, *, approximate: bool
     if isinstance(inside.meanings[0], Length) or not accepted(line, inside, place):
         return None
     end = skip(line, inside.end, Kind.ROLE_AFTER)
-    if said is Role.FROM and _from_to(inside.meanings[-1]):
+    if said is Role.FROM and from_to(inside.meanings[-1]):
         return Hit(inside.meanings, at, end, None, approximate)
     return Hit(inside.meanings, at, end, said, approximate)
 
 
-def _from_to(meaning: Meaning) -> bool:
+def from_to(meaning: Meaning) -> bool:
     """As in "fra uge 9 til uge 12": the end is said, and the role with it."""
     return isinstance(meaning, Between) or (isinstance(meaning, AtTime) and meaning.ends)
 

@@ -8,7 +8,7 @@ from bot.inputs.dates import clock
 from bot.inputs.dates.composed import AtTime, Nth, Shifted, WeekdayIn
 from bot.inputs.dates.days import day_word, in_week_before, meeting, past_weekday, weekday
 from bot.inputs.dates.grammar import Found, Rule, skip
-from bot.inputs.dates.kinds import Kind
+from bot.inputs.dates.kinds import Kind, Unit
 from bot.inputs.dates.meanings import (
     DayOfMonth,
     DayOnly,
@@ -98,6 +98,12 @@ def _moment(line: Line, at: int) -> Found | None:
     return Found((Fixed(Stretch(minute, minute, Precision.MINUTE)),), at + 1)
 
 
+def _minutes_first(line: Line, at: int) -> Found | None:
+    """As in "10 minutter i tre", where ten minutes are no length."""
+    minutes = line.kinds[at + 1] is Kind.UNIT and line.values[at + 1].unit is Unit.MINUTE
+    return _time_first(line, at) if minutes else None
+
+
 def _time_first(line: Line, at: int) -> Found | None:
     """As in "kl. 14 på fredag", "14.00-15.15 den 10. marts"; or a time of the reference day."""
     found = clock.alone(line, at)
@@ -123,6 +129,7 @@ RULES: Final[dict[Kind, tuple[Rule, ...]]] = {
     **dict.fromkeys(
         (
             Kind.THIS,
+            Kind.GENITIVE_MONTH,
             Kind.LETTER,
             Kind.SEASON,
             Kind.FEAST,
@@ -133,7 +140,7 @@ RULES: Final[dict[Kind, tuple[Rule, ...]]] = {
         ),
         (period,),
     ),
-    Kind.INT: (_numbered, period, counted, _time_first),
+    Kind.INT: (_minutes_first, _numbered, period, counted, _time_first),
     Kind.PAIR: (_time_first, _numbered, period),
     Kind.TRIPLE: (_numbered,),
     Kind.ISO: (_moment,),

@@ -6,6 +6,7 @@ and never reaches a rule of the grammar.
 """
 
 import re
+from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from bot.inputs.dates.kinds import Kind, Role
@@ -49,6 +50,10 @@ _LONGEST_NUMBER: Final = 4  # the digits of a year
 _MOST_PIECES: Final = 3
 _MOST_NUMBERS: Final = 300
 """More than the dates that are read in one text can use; the text after them isn't looked at."""
+_FEWEST_TOKENS: Final = 500
+_SHORTEST_TOKENS: Final = 3
+"""Characters a token on average, its space included; in what people write they are five and
+more. A long text of single letters and marks is read as far as so many tokens go."""
 LOOK_AHEAD: Final = 4
 
 
@@ -96,7 +101,8 @@ def tokenize(text: str, lexicon: Lexicon, year: int) -> Line:
     tokens: list[Token] = []
     add = tokens.append
     position = numbers = 0
-    for match in _MASTER.finditer(plain):
+    most = max(_FEWEST_TOKENS, len(plain) // _SHORTEST_TOKENS)
+    for match in islice(_MASTER.finditer(plain), most):
         start, end = match.span()
         if start < position:
             continue  # inside a phrase or a name that was taken whole

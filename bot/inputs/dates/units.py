@@ -51,6 +51,9 @@ def month(line: Line, at: int) -> Found:
     end = at + 1
     if unit_at(line, end) is Unit.MONTH:
         end += 1
+    if line.kinds[end] is Kind.EDGE_AFTER:
+        year, end = year_after(line, end + 1)
+        return Found((EndOf(Months(year, number, 1, Precision.MONTH)),), end)
     year, end = year_after(line, end)
     weak = year is None and _shy_month(line, at) and unit_at(line, end - 1) is not Unit.MONTH
     return Found((Months(year, number, 1, Precision.MONTH),), end, weak)
@@ -60,7 +63,9 @@ def _shy_month(line: Line, at: int) -> bool:
     table = line.lexicon.table
     if line.kinds[at] is Kind.SHY_MONTH or line.word(at) in table.modal_months:
         return True
-    if line.capital(at) and (_surname(line, at + 1) or _acting(line, at)):
+    if line.capital(at) and (
+        _surname(line, at + 1) or _acting(line, at) or _addressed(line, at - 1)
+    ):
         return True
     return line.capital(at) is not table.months_capitalised and at > 0
 
@@ -69,6 +74,12 @@ def _surname(line: Line, at: int) -> bool:
     """As in "Maj Hansen", "April Jones", "Maj-Britt"."""
     place = at + 1 if line.kinds[at] is Kind.DASH and line.glued(at + 1) else at
     return line.kinds[place] is Kind.OTHER and line.capital(place)
+
+
+def _addressed(line: Line, at: int) -> bool:
+    """As in "thanks to June", "ask April"."""
+    place = at - 1 if at > 0 and line.kinds[at] is Kind.TO else at
+    return place >= 0 and line.word(place) in line.lexicon.table.addressed
 
 
 def _acting(line: Line, at: int) -> bool:
@@ -143,6 +154,11 @@ def by_unit(line: Line, at: int) -> Found | None:
     return None
 
 
+def months_end(line: Line, at: int) -> Found | None:
+    """As in "oktobers udgang", "marts udgang 2022"."""
+    return month(line, at) if line.kinds[at + 1] is Kind.EDGE_AFTER else None
+
+
 def own_end(line: Line, at: int, owner: Meaning) -> Found | None:
     ends = line.kinds[at] is Kind.EDGE_AFTER or (
         line.kinds[at] is Kind.PART and line.values[at] is Part.CLOSING
@@ -191,9 +207,11 @@ def _first_of_range(line: Line, at: int) -> tuple[int, int] | None:
 
 
 def bare_year(line: Line, at: int) -> Found | None:
-    """As in "2022", "2022/23", "2022, uge 12", "2022-W12"."""
+    """As in "2022", "2022/23", "05/2022", "2022, uge 12", "2022-W12"."""
     if line.kinds[at] is Kind.PAIR:
         separator, (first, last), digits = line.values[at]
+        if digits[0] < _YEAR_DIGITS == digits[1]:
+            return _month_of_year(line, at)
         if separator != "/" or digits[0] != _YEAR_DIGITS or (first + 1 - last) % 100:
             return None
         return Found((Between(whole_year(first), whole_year(first + 1)),), at + 1, weak=True)
@@ -206,6 +224,18 @@ def bare_year(line: Line, at: int) -> Found | None:
         if found and all(dated):
             return Found(tuple(filter(None, dated)), found.end)
     return Found((whole_year(line.values[at]),), at + 1, weak=True)
+
+
+def _month_of_year(line: Line, at: int) -> Found | None:
+    """As in "05/2022"; "5/2022" and "05.2022" may number something."""
+    separator, (number, year), digits = line.values[at]
+    if separator == ":" or not (number <= _DECEMBER and _FIRST_YEAR <= year <= _FINAL_YEAR):
+        return None
+    padded = digits[0] == 2  # noqa: PLR2004 - digits of a month
+    if number < 1 or not (padded or separator == "/"):
+        return None
+    weak = not padded or separator == "."
+    return Found((Months(year, number, 1, Precision.MONTH),), at + 1, weak)
 
 
 _NUMBERS: Final = frozenset({Kind.INT, Kind.PAIR, Kind.CARDINAL})
@@ -303,6 +333,7 @@ WHOLE_RULES: Final[dict[Kind, Rule]] = {
     Kind.SEASON: season,
     Kind.FEAST: feast,
     Kind.THIS: this,
+    Kind.GENITIVE_MONTH: months_end,
 }
 _INNER_RULES: Final[dict[Kind, Rule]] = {
     **WHOLE_RULES,

@@ -54,11 +54,21 @@ class WeekOf(Meaning):
 def week(line: Line, at: int) -> Found | None:
     """Weeks by their number, the word first; the place is that of the word."""
     if line.kinds[at] is Kind.LETTER:
-        return _numbered(line, at + 1) if line.glued(at + 1) else None
+        return _by_letter(line, at)
     if line.values[at].form is Form.DEFINITE:
         return _week_of(line, at + 1)
     touching = line.kinds[at + 1] is Kind.DASH and line.glued(at + 1)  # "uge-12"
     return _numbered(line, at + 2 if touching else skip(line, at + 1, Kind.COLON))
+
+
+def _by_letter(line: Line, at: int) -> Found | None:
+    """As in "W12", "u14", "u. 14"; not "u. 14 år"."""
+    place = skip(line, at + 1, Kind.DOT)
+    if not line.glued(at + 1) or line.kinds[place] not in {Kind.INT, Kind.PAIR}:
+        return None
+    found = _numbered(line, place)
+    counts = found is not None and line.kinds[found.end] in {Kind.UNIT, Kind.COUNTED}
+    return None if counts else found
 
 
 def _week_of(line: Line, at: int) -> Found | None:

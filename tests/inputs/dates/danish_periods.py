@@ -25,6 +25,15 @@ MONTHS = (
 THIRDS = (("primo", "start", "først i"), ("medio", "midt i"), ("ultimo", "slut", "sidst i"))
 
 PERIODS: list[tuple[Expected, tuple[str, ...]]] = [
+    (week(14), ("u. 14", "u.14", "u14", "uge14", "i u. 14")),
+    (week(14).deadline, ("senest u. 14",)),
+    (week(9).onwards, ("Kan tidligst starte i uge 9", "tidligst start uge 9")),
+    (month(5), ("05/2022", "5/2022", "05.2022", "Udrulning 05/2022 i tre kommuner")),
+    (month(5).deadline, ("senest 5/2022",)),
+    (month(5).to(month(8)), ("05/2022 - 08/2022",)),
+    (part(1, 5), ("primo 05/2022",)),
+    (year(2022).to(year(2023)), ("i 2022/2023",)),
+    (month(1, 2023), ("i jan", "vi går live i jan.")),
     (
         week(12),
         (

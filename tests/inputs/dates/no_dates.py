@@ -46,6 +46,10 @@ DANISH = (
     "halvdelen", "nogle dage", "om et par uger", "forleden", "engang", "den ene dag",
     "Antal medarbejdere, som får adgang", "Afholdt som aftalt", "Q5", "H3", "kvartal 5",
     "Q3.2", "forår og efterår er travle",
+    "3/5 stemte ja", "7/10 er klar", "2/3 stemte for", "3/5 af leverandørerne", "4/5 i alt",
+    "7/10 har svaret", "3/5 mangler endnu", "oktobers tal", "dennes", "møde 5/2022",
+    "fra Jan", "mail fra Maj", "vi spørger Jan", "næste man siger", "søn og far", "u. 14 år",
+    "fem i to grupper", "Thanks to June", "13/2022",
 )  # fmt: skip
 
 DANISH_REFUSED = (
@@ -69,7 +73,9 @@ ENGLISH = (
     "in the fall of prices", "the last Friday of the month", "on weekdays at 9",
     "8 municipalities", "10-12 people", "two thirds", "3/4 of the municipalities", "24/7",
     "we may attend", "the march of progress", "sat down in the sun", "next item", "10.3",
-    "Friday after next", "the meeting", "last meeting", "one second", "a half",
+    "Thanks to June", "ask April", "he sat on sun", "the sun is up", "mail from Jan",
+    "mar the result", "the vote was five to two", "3/5 voted yes", "7/10 are ready",
+    "3/5 in favour", "Friday after next", "the meeting", "last meeting", "one second", "a half",
 )  # fmt: skip
 
 ENGLISH_REFUSED = (

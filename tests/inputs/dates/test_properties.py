@@ -20,7 +20,7 @@ from tests.inputs.dates.strategies import (
     planning_dates,
 )
 from tests.inputs.dates.test_corpus import MANY, ONE
-from tests.inputs.dates.timing import fastest, within_limit
+from tests.inputs.dates.timing import fastest, within_limit, works_within_limit
 
 
 def value(found: PlanningDate) -> tuple[object, ...]:
@@ -111,7 +111,7 @@ HOSTILE = [
     "i ", "1/1 ", "1.a.", "-1", "1., ", "12, ", "uge 1, ", "uge 1-", "1. dag i ", "fra ",
     "om 1 dag ", "1 dag før ", "den ", "kl. 1 ", "2022 år ", "hver ", "nr. 1 ", "x 1. marts ",
     "marts-", "(1. marts)", "1.1.-", "sidste dag i ", "mandag efter ", "torsdag ", "primo-",
-    "14.00-", "«»", "\u0130", "1 ",
+    "14.00-", "«»", "\u0130", "1 ", "'", "a'", "fem i ", "senest x ", "1 minut i ",
 ]  # fmt: skip
 PROSE = "Vi mødes den 10. marts kl. 14 på Teams og taler om EOJ. "
 
@@ -126,6 +126,11 @@ def test_four_thousand_characters_take_under_five_milliseconds(piece):
 @settings(max_examples=120, deadline=None)
 def test_any_unicode_of_four_thousand_characters_takes_under_five_milliseconds(text, language):
     assert within_limit(text, language)
+
+
+def test_a_reader_that_compares_every_two_characters_is_found_out():
+    text = PROSE * 40
+    assert not works_within_limit(lambda: [one == other for one in text for other in text])
 
 
 @pytest.mark.parametrize("piece", [PROSE, *HOSTILE[2:8]])

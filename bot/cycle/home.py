@@ -1,5 +1,7 @@
 """What somebody finds where they stand: the menu in a channel, the home tab for themselves."""
 
+from collections.abc import Sequence
+
 from bot import access
 from bot.access import Member
 from bot.cycle.steps import attendance as attendance_steps
@@ -36,7 +38,7 @@ def menu(house: House, channel: ChannelId, *, direct: bool = False, by: Asker) -
             series=series_head(place.series),
             organizes=place.member.organizes,
             takes_part=place.member.role is not Role.OBSERVER,
-            meetings=tuple(_line(work, each, place.member) for each in ahead[:MOST_AHEAD]),
+            meetings=_lines(work, ahead[:MOST_AHEAD], place.member),
         )
 
 
@@ -56,7 +58,8 @@ def _series_home(work: Work, series: Series) -> SeriesHome:
     ahead = _ahead(work, series, member)
     open_ones = [each for each in ahead if each.state is not MeetingState.CANCELLED]
     first = open_ones[0] if open_ones else None
-    line = _line(work, first, member) if first else None
+    lines = _lines(work, open_ones[:MOST_AHEAD], member)
+    line = lines[0] if lines else None
     waiting = people.requests_waiting(work.session, series.id) if member.organizes else ()
     return SeriesHome(
         series=series_head(series),
@@ -66,7 +69,7 @@ def _series_home(work: Work, series: Series) -> SeriesHome:
         meeting=line,
         agenda=agenda_of(work, first) if first else None,
         control=_control(work, first, line) if first and line and member.organizes else None,
-        further=tuple(_line(work, each, member) for each in open_ones[1:MOST_AHEAD]),
+        further=lines[1:],
         waiting=len(waiting),
     )
 
@@ -77,25 +80,16 @@ def _control(work: Work, meeting: Meeting, line: MenuMeeting) -> Control:
     return Control(line, tuple(each.organisation for each in silent))
 
 
-def _ahead(work: Work, series: Series, member: Member) -> list[Meeting]:
-    """Meetings that the member may know of and that aren't over, soonest first.
-
-    A cancelled one stays until its time has passed: the cancellation may be taken back.
-    """
-    held = meetings.of_series(work.session, series.id, member.organisation_id)
-    ahead = [
-        each
-        for each in held
-        if each.state is not MeetingState.APPROVED
-        and (each.state is not MeetingState.CANCELLED or each.starts_at > work.now)
-    ]
-    return sorted(ahead, key=lambda each: (each.starts_at, each.id))
+def _ahead(work: Work, series: Series, member: Member) -> Sequence[Meeting]:
+    """Meetings that the member may know of and that aren't over, soonest first."""
+    return meetings.ahead(work.session, series.id, member.organisation_id, work.now)
 
 
-def _line(work: Work, meeting: Meeting, member: Member) -> MenuMeeting:
+def _lines(work: Work, shown: Sequence[Meeting], member: Member) -> tuple[MenuMeeting, ...]:
+    """Meetings with what the member's own organisation answered."""
     own = (
-        attendance.party(work.session, meeting.id, member.organisation_id)
+        attendance.answers(work.session, [each.id for each in shown], member.organisation_id)
         if member.organisation_id
-        else None
+        else {}
     )
-    return MenuMeeting(head(work, meeting), own.state if own else None)
+    return tuple(MenuMeeting(head(work, each), own.get(each.id)) for each in shown)

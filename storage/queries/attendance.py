@@ -1,11 +1,11 @@
 """What organisations answered, and who was there."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlmodel import Session, col, select
 
 from storage.tables import Attendee, MeetingParty, Participant
-from storage.vocabulary import MeetingId, OrganisationId
+from storage.vocabulary import AttendanceState, MeetingId, OrganisationId
 
 
 def party(
@@ -17,6 +17,19 @@ def party(
             col(MeetingParty.organisation_id) == organisation_id,
         )
     ).one_or_none()
+
+
+def answers(
+    session: Session, meeting_ids: Collection[MeetingId], organisation_id: OrganisationId
+) -> Mapping[MeetingId, AttendanceState]:
+    """What an organisation answered for several meetings."""
+    rows = session.exec(
+        select(MeetingParty).where(
+            col(MeetingParty.meeting_id).in_(meeting_ids),
+            col(MeetingParty.organisation_id) == organisation_id,
+        )
+    ).all()
+    return {each.meeting_id: each.state for each in rows}
 
 
 def present(session: Session, meeting_id: MeetingId) -> Sequence[Participant]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import Integer, bindparam
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, func, or_, select
 
 from storage.queries.barrier import may_see
 from storage.tables import Meeting, MeetingParty, Organisation
@@ -33,6 +33,36 @@ def of_series(
         select(Meeting)
         .where(col(Meeting.series_id) == series_id, may_see(organisation))
         .order_by(col(Meeting.starts_at).desc(), col(Meeting.id).desc())
+    ).all()
+
+
+def ahead(
+    session: Session, series_id: SeriesId, organisation: OrganisationId | None, now: datetime
+) -> Sequence[Meeting]:
+    """Meetings that aren't over, soonest first.
+
+    A cancelled one stays until its time has passed: the cancellation may be taken back.
+    """
+    return session.exec(
+        select(Meeting)
+        .where(
+            col(Meeting.series_id) == series_id,
+            col(Meeting.state) != MeetingState.APPROVED,
+            or_(col(Meeting.state) != MeetingState.CANCELLED, col(Meeting.starts_at) > now),
+            may_see(organisation),
+        )
+        .order_by(col(Meeting.starts_at), col(Meeting.id))
+    ).all()
+
+
+def times(session: Session, series_id: SeriesId) -> Sequence[tuple[MeetingId, int, datetime]]:
+    """Id, scope and start of every meeting that isn't cancelled, behind no barrier: only days
+    are computed from it.
+    """
+    return session.exec(
+        select(Meeting.id, Meeting.scope, Meeting.starts_at).where(
+            col(Meeting.series_id) == series_id, col(Meeting.state) != MeetingState.CANCELLED
+        )
     ).all()
 
 

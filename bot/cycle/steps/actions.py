@@ -19,7 +19,6 @@ from storage.vocabulary import (
     ActionState,
     CardKind,
     FollowUpKind,
-    MeetingState,
     ParticipantId,
     PlanningDate,
     SeriesId,
@@ -144,9 +143,8 @@ def calendar(work: Work, series_id: SeriesId) -> list[Held]:
     """The series' meetings as due dates need them."""
     zone = zone_of(work, series_id)
     return [
-        Held(each.id, each.scope, each.starts_at.astimezone(zone).date())
-        for each in meetings.of_series(work.session, series_id, None)
-        if each.state is not MeetingState.CANCELLED
+        Held(meeting, scope, starts_at.astimezone(zone).date())
+        for meeting, scope, starts_at in meetings.times(work.session, series_id)
     ]
 
 

@@ -99,7 +99,7 @@ def _look_around(town: Town, rng: Random, rows: dict[str, list[int]], requests: 
     for name, listener, number in rng.sample(every, min(requests, len(every))):
         answer = asking[name].about(listener, number)
         _finds_nothing(name, answer.reply + answer.told)
-        if listener.kind == "verb":  # said without an id, it may well have its effect
+        if listener.kind not in ("press", "form"):  # what brings no id may have its effect
             continue
         known = _plain(answer, number)
         if unknown.get((name, listener)) != known:  # also once they have pressed "English"

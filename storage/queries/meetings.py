@@ -59,11 +59,12 @@ def times(session: Session, series_id: SeriesId) -> Sequence[tuple[MeetingId, in
     """Id, scope and start of every meeting that isn't cancelled, behind no barrier: only days
     are computed from it.
     """
-    return session.exec(
+    rows = session.exec(
         select(Meeting.id, Meeting.scope, Meeting.starts_at).where(
             col(Meeting.series_id) == series_id, col(Meeting.state) != MeetingState.CANCELLED
         )
     ).all()
+    return [(MeetingId(meeting), scope, starts_at) for meeting, scope, starts_at in rows]
 
 
 def upcoming(

@@ -16,6 +16,7 @@ from storage.queries import (
     agenda,
     comments,
     documents,
+    inquiries,
     meetings,
     minutes,
     people,
@@ -28,6 +29,7 @@ from storage.tables import (
     AgendaItem,
     Comment,
     Document,
+    Inquiry,
     JoinRequest,
     Meeting,
     MinuteEntry,
@@ -43,6 +45,7 @@ from storage.vocabulary import (
     CommentId,
     DocumentId,
     EntryId,
+    InquiryId,
     ItemId,
     JoinRequestId,
     MeetingId,
@@ -278,6 +281,21 @@ def status_round(
     if not (own or asker.organizes):
         raise NotFound(msg("common.not_found"))
     return asker, found[0], its_meeting
+
+
+def inquiry(work: Work, inquiry_id: InquiryId) -> tuple[Member, Inquiry, Series]:
+    """A question asked in private: for its asker and the organisers only."""
+    found = inquiries.get(work.session, inquiry_id)
+    held = series.get(work.session, found.series_id) if found else None
+    if found is None or held is None or held.tenant != work.by.tenant:
+        raise NotFound(msg("common.not_found"))
+    try:
+        asker = member(work, held.id)
+    except UnknownPerson:
+        raise NotFound(msg("common.not_found")) from None
+    if not asker.organizes and found.asked_by != asker.participant_id:
+        raise NotFound(msg("common.not_found"))
+    return asker, found, held
 
 
 def reader(work: Work, found: Meeting, user: str) -> Member | None:

@@ -166,12 +166,14 @@ class Work:
         meeting: MeetingId | None = None,
         before: Mapping[str, Any] | None = None,
         after: Mapping[str, Any] | None = None,
+        nameless: bool = False,
     ) -> None:
         """Writes the audit entry: `note("agenda.freeze", "meeting:3", before=…, after=…)`.
 
-        States, ids and positions belong in it; what people wrote doesn't.
+        States, ids and positions belong in it; what people wrote doesn't, and where who acted
+        is to stay hidden (`nameless`), neither does that.
         """
-        person = self.by.person if isinstance(self.by, Asker) else None
+        person = self.by.person if isinstance(self.by, Asker) and not nameless else None
         desk.note(
             self.session,
             {

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-from bot.cycle import agenda, cards, joining, minutes, polls, reminders, session, status
+from bot.cycle import agenda, cards, inquiries, joining, minutes, polls, reminders, session, status
 from bot.ports import By
 from bot.slack.replies import Reply
 from bot.slack.views import actions as action_views
 from bot.slack.views import agenda as agenda_views
+from bot.slack.views import inquiries as inquiry_views
 from bot.slack.views import joining as joining_views
 from bot.slack.views import minutes as minutes_views
 from bot.slack.views import polls as poll_views
@@ -20,6 +21,7 @@ from storage.vocabulary import (
     CardKind,
     CardRef,
     ChannelId,
+    InquiryId,
     JoinRequestId,
     MeetingId,
     PollId,
@@ -73,6 +75,16 @@ def _digest(house: House, tongues: Tongues, ref: CardRef, by: By) -> Reply | Non
     return action_views.digest(shown, _words(house, tongues, ref, by)) if shown else None
 
 
+def _inquiry(house: House, tongues: Tongues, ref: CardRef, by: By) -> Reply | None:
+    shown = inquiries.card(house, InquiryId(ref.subject), ref.audience, by=by)
+    return inquiry_views.card(shown, _words(house, tongues, ref, by)) if shown else None
+
+
+def _published_answer(house: House, tongues: Tongues, ref: CardRef, by: By) -> Reply | None:
+    shown = inquiries.answer_card(house, InquiryId(ref.subject), by=by)
+    return inquiry_views.answer_card(shown, _words(house, tongues, ref, by)) if shown else None
+
+
 def _words(house: House, tongues: Tongues, ref: CardRef, by: By) -> Words:
     """The words of whoever the card is for: a channel's series, or a person."""
     language, zone = cards.language_for(house, ref.audience, by=by)
@@ -82,9 +94,11 @@ def _words(house: House, tongues: Tongues, ref: CardRef, by: By) -> Words:
 PROJECTIONS: dict[CardKind, Projection] = {
     CardKind.AGENDA: _agenda,
     CardKind.DIGEST: _digest,
+    CardKind.INQUIRY: _inquiry,
     CardKind.JOIN_REQUEST: _join_request,
     CardKind.MINUTES: _minutes,
     CardKind.PANEL: _panel,
     CardKind.POLL: _poll,
+    CardKind.PUBLISHED_ANSWER: _published_answer,
     CardKind.STATUS_PROMPT: _status_prompt,
 }

@@ -18,12 +18,13 @@ from bot.rules.reasons import wording
 from bot.slack import limits
 from bot.slack.ids.agenda import AgendaPress, ItemPress
 from bot.slack.ids.documents import PaperPress
+from bot.slack.ids.inquiries import InquiryPress
 from bot.slack.limits import OPTION_TEXT, SELECT_OPTIONS, cut
 from bot.slack.replies import Reply
 from bot.slack.views import attendance
 from bot.slack.views.parts import actions, button, context, header, option, section
 from bot.texts import Message, Words, msg
-from storage.vocabulary import ItemOrigin, ItemState, MeetingState
+from storage.vocabulary import ItemOrigin, ItemState, MeetingFormat, MeetingState
 
 BUDGET = 11_500  # characters of a whole message; Slack takes 12,000 or so
 OWN_BUDGET = 4_000  # of one's own items, where they stand beneath the agenda
@@ -293,6 +294,8 @@ def _card_buttons(agenda: Agenda, t: Words) -> list[Block]:
     row += _support_button(agenda, t)
     if meeting.state in BEFORE_SESSION:
         row += attendance.buttons(meeting, t)
+    if meeting.format is MeetingFormat.JOINT and meeting.state in BEFORE_SESSION:
+        row.append(button(t("inquiries.button_ask"), InquiryPress.ASK, meeting.series_id))
     if agenda.papers:
         row.append(_papers_button(meeting, t))
     if meeting.state in (*BEFORE_SESSION, MeetingState.IN_SESSION):

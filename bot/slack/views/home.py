@@ -12,6 +12,7 @@ from bot.results.series import Menu, MenuMeeting, SeriesHead
 from bot.rules.meetings import BEFORE_SESSION
 from bot.rules.next_step import NextStep, next_step
 from bot.slack.ids.home import HomePress
+from bot.slack.ids.inquiries import InquiryPress
 from bot.slack.ids.meetings import MeetingPress
 from bot.slack.ids.minutes import MinutesPress
 from bot.slack.ids.people import PeoplePress
@@ -69,11 +70,14 @@ def _nothing_here(shown: Menu, t: Words) -> Reply:
 
 def _series_buttons(series: SeriesHead, t: Words, *, organizes: bool) -> list[ButtonElement]:
     people = button(t("people.button_list"), PeoplePress.LIST, series.id)
+    answers = button(t("inquiries.button_list"), InquiryPress.LIST, series.id)
     if not organizes:
-        return [people]
+        ask = button(t("inquiries.button_ask"), InquiryPress.ASK, series.id)
+        return [ask, answers, people]
     return [
         button(t("meetings.button_plan"), MeetingPress.PLAN, series.id),
         people,
+        answers,
         button(t("series.button_standing"), SeriesPress.STANDING, series.id),
         button(t("series.button_settings"), SeriesPress.SETTINGS, series.id),
     ]

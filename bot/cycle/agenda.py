@@ -133,23 +133,10 @@ def take_back(house: House, meeting_id: MeetingId, *, by: Asker) -> AgendaSent:
         meeting.state = rules.after_taking_back(meeting.state)
         work.session.add(meeting)
         free_numbers(work, meeting)
-        jobs.cancel(work.session, meeting.id, [JobKind.RENDER], work.now)
+        jobs.cancel(work.session, meeting.id, [JobKind.RENDER, JobKind.SUPPLEMENT], work.now)
         reschedule_chores(work, meeting)
         changed(work, "agenda.take_back", meeting, before=before.value)
         return AgendaSent(Sending.TAKEN_BACK, agenda_of(work, meeting))
-
-
-def send_again(house: House, meeting_id: MeetingId, *, by: Asker) -> AgendaSent:
-    """Makes the paper anew after a change, as its next version."""
-    with house.work(by) as work:
-        _, meeting = access.meeting(work, meeting_id, Right.ORGANIZE)
-        rules.may_send_again(meeting.state)
-        ask_for(work, meeting, DocumentKind.AGENDA)
-        work.note(
-            "agenda.send_again", f"meeting:{meeting.id}", series=meeting.series_id,
-            meeting=meeting.id,
-        )  # fmt: skip
-        return AgendaSent(Sending.AGAIN, agenda_of(work, meeting))
 
 
 def _freeze(work: Work, meeting: Meeting) -> None:

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from bot.cycle.steps import supplements
 from bot.errors import NotFound
 from bot.ports import By
 from bot.texts import Message, msg
-from bot.work import House
+from bot.work import House, Work
 from storage.queries import desk, documents, meetings, people, series
-from storage.tables import Card, Meeting
+from storage.tables import Card, Document, Meeting
 from storage.vocabulary import (
     CardKind,
     CardRef,
@@ -104,13 +105,16 @@ def paper(house: House, document: DocumentId, *, by: By) -> Paper:
             id=held.id,
             filename=held.filename,
             content=held.content,
-            comment=_comment(held.kind, meeting),
+            comment=_comment(work, held, meeting),
             language=held.language,
             zone=its_series.zone,
         )
 
 
-def _comment(kind: DocumentKind, meeting: Meeting) -> Message:
+def _comment(work: Work, document: Document, meeting: Meeting) -> Message:
+    kind = document.kind
+    if kind is DocumentKind.SUPPLEMENT:
+        return supplements.notice(work, meeting, document.version)
     cancels = kind is DocumentKind.INVITATION and meeting.state is MeetingState.CANCELLED
     known = "cancellation" if cancels else kind.value
     return msg(f"documents.sent_{known}", meeting=meeting.title, when=meeting.starts_at)

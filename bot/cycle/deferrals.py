@@ -5,6 +5,7 @@ from bot.access import Right
 from bot.cycle.steps import attendance, carry_over
 from bot.cycle.steps.proposing import changed
 from bot.cycle.steps.reading import head, line_of
+from bot.cycle.steps.supplements import tell_change
 from bot.cycle.steps.telling import tell_proposer
 from bot.ports import Asker
 from bot.results.agenda import DeferralForm, ItemRuled, Ruled
@@ -12,7 +13,7 @@ from bot.rules import agenda as rules
 from bot.work import House, Work
 from storage.queries import agenda, series
 from storage.tables import AgendaItem
-from storage.vocabulary import DeferReason, ItemId, ItemState
+from storage.vocabulary import AgendaChangeKind, DeferReason, ItemId, ItemState
 
 
 def form(house: House, item_id: ItemId, *, by: Asker) -> DeferralForm:
@@ -47,6 +48,7 @@ def defer(
             each.state, each.reason = after, reason
             work.session.add(each)
             changed(work, "agenda.defer", each, meeting)
+            tell_change(work, each, meeting, AgendaChangeKind.DEFERRED)
         tell_proposer(work, item, meeting, "agenda.told_deferred", reason=reason)
         carry_over.refresh_after(work, meeting)
         return ItemRuled(Ruled.DEFERRED, line_of(work, item, meeting), head(work, meeting))
@@ -62,6 +64,7 @@ def recall(house: House, item_id: ItemId, *, by: Asker) -> ItemRuled:
             each.state, each.reason = after, ""
             work.session.add(each)
             changed(work, "agenda.recall", each, meeting)
+            tell_change(work, each, meeting, AgendaChangeKind.RECALLED)
         tell_proposer(work, item, meeting, "agenda.told_recalled")
         carry_over.refresh_after(work, meeting)
         return ItemRuled(Ruled.RECALLED, line_of(work, item, meeting), head(work, meeting))

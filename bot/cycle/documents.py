@@ -13,6 +13,7 @@ from bot.cycle.steps.reading import head
 from bot.documents import agenda as agenda_docx
 from bot.documents import context, filename, invitation
 from bot.documents import minutes as minutes_docx
+from bot.documents import supplement as supplement_docx
 from bot.errors import WrongMoment
 from bot.ports import Asker, By
 from bot.results.documents import PaperLine, Papers, PaperSent
@@ -29,7 +30,9 @@ from storage.vocabulary import (
     MeetingState,
 )
 
-_Paper: TypeAlias = context.AgendaPaper | context.MinutesPaper | context.InvitationPaper
+_Paper: TypeAlias = (
+    context.AgendaPaper | context.SupplementPaper | context.MinutesPaper | context.InvitationPaper
+)
 
 
 @dataclass(frozen=True)
@@ -41,14 +44,21 @@ class _Gathered:
     version: int
 
 
-def render(house: House, meeting_id: MeetingId, kind: DocumentKind, *, by: By) -> None:
+def render(
+    house: House,
+    meeting_id: MeetingId,
+    kind: DocumentKind,
+    supplement: int | None = None,
+    *,
+    by: By,
+) -> None:
     """Makes a paper from the facts as they are now and sends it to the meeting's channel.
 
     It is printed outside the transaction, which would hold others up. What was sent before
     stays as it is: this is the next version. Of two that are made at once, the database
     refuses one, and its job begins anew.
     """
-    gathered = _gather(house, meeting_id, kind, by)
+    gathered = _gather(house, meeting_id, kind, supplement, by)
     content = _printed(house, gathered)
     with house.work(by) as work:
         _, meeting = access.meeting(work, meeting_id)
@@ -109,7 +119,9 @@ def send(house: House, document_id: DocumentId, *, by: Asker) -> PaperSent:
         return PaperSent(_line(document), head(work, meeting))
 
 
-def _gather(house: House, meeting_id: MeetingId, kind: DocumentKind, by: By) -> _Gathered:
+def _gather(
+    house: House, meeting_id: MeetingId, kind: DocumentKind, supplement: int | None, by: By
+) -> _Gathered:
     with house.look(by) as work:
         member, meeting = access.meeting(work, meeting_id, Right.ORGANIZE)
         rules.may_make(kind, meeting.state)
@@ -117,8 +129,10 @@ def _gather(house: House, meeting_id: MeetingId, kind: DocumentKind, by: By) -> 
         words = work.texts.words(held.language, held.zone)
         paper: _Paper
         match kind:
-            case DocumentKind.AGENDA | DocumentKind.SUPPLEMENT:
+            case DocumentKind.AGENDA:
                 paper = agenda_paper.of(work, meeting, member)
+            case DocumentKind.SUPPLEMENT:
+                paper = agenda_paper.supplement(work, meeting, member, supplement or 0)
             case DocumentKind.MINUTES_DRAFT | DocumentKind.MINUTES_FINAL:
                 draft = kind is DocumentKind.MINUTES_DRAFT
                 paper = minutes_paper.of(work, meeting, member, draft=draft)
@@ -131,7 +145,7 @@ def _gather(house: House, meeting_id: MeetingId, kind: DocumentKind, by: By) -> 
                     cancelled=meeting.state is MeetingState.CANCELLED,
                     items=agenda_paper.items(work, meeting, member, words),
                 )
-        version = documents.last_version(work.session, meeting.id, kind) + 1
+        version = supplement or documents.last_version(work.session, meeting.id, kind) + 1
         return _Gathered(paper, words, version)
 
 
@@ -140,6 +154,8 @@ def _printed(house: House, gathered: _Gathered) -> bytes:
     match paper:
         case context.AgendaPaper():
             return agenda_docx(paper, words, house.templates)
+        case context.SupplementPaper():
+            return supplement_docx(paper, words, house.templates)
         case context.MinutesPaper():
             return minutes_docx(paper, words, house.templates)
         case context.InvitationPaper():

@@ -5,6 +5,7 @@ from bot.access import Member, Right
 from bot.cycle.steps.placing import let_up, put_in_place
 from bot.cycle.steps.proposing import changed, propose, waits
 from bot.cycle.steps.reading import head, line_of
+from bot.cycle.steps.supplements import tell_change
 from bot.cycle.steps.telling import tell_organizers
 from bot.cycle.steps.versions import keep, keep_first
 from bot.errors import NotAllowed, UnknownPerson, WrongMoment
@@ -19,6 +20,7 @@ from bot.work import House, Work
 from storage.queries import agenda, meetings, people
 from storage.tables import AgendaItem, Meeting
 from storage.vocabulary import (
+    AgendaChangeKind,
     ChannelId,
     ItemId,
     ItemState,
@@ -83,6 +85,8 @@ def edit(house: House, item_id: ItemId, draft: ItemDraft, *, seen: int, by: Aske
         work.session.add(item)
         keep(work, item, member.participant_id, work.now)
         changed(work, "proposals.edit", item, meeting)
+        if item.state in agenda.ON_PAPER:
+            tell_change(work, item, meeting, AgendaChangeKind.CHANGED)
         if again:
             tell_organizers(work, item, meeting)
         what = Saved.WAITING if again else Saved.CHANGED

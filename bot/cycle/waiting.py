@@ -6,13 +6,14 @@ from bot.cycle.steps import carry_over
 from bot.cycle.steps.placing import fix_numbers, let_up, put_in_place
 from bot.cycle.steps.proposing import changed, waits
 from bot.cycle.steps.reading import agenda_of, head, line_of
+from bot.cycle.steps.supplements import tell_change
 from bot.cycle.steps.telling import tell_proposer
 from bot.ports import Asker
 from bot.results.agenda import Agenda, ItemRuled, Ruled
 from bot.rules import agenda as rules
 from bot.work import House, Work
 from storage.tables import AgendaItem, Meeting
-from storage.vocabulary import ItemId, MeetingId
+from storage.vocabulary import AgendaChangeKind, ItemId, MeetingId
 
 
 def listed(house: House, meeting_id: MeetingId, *, by: Asker) -> Agenda:
@@ -29,6 +30,7 @@ def accept(house: House, item_id: ItemId, *, by: Asker) -> ItemRuled:
         item.state = rules.after_accepting(item.state, meeting.state)
         _settle(work, item, meeting)
         changed(work, "agenda.accept", item, meeting)
+        tell_change(work, item, meeting, AgendaChangeKind.ADDED)
         line = line_of(work, item, meeting)
         tell_proposer(work, item, meeting, "agenda.told_accepted", number=line.number)
         return ItemRuled(Ruled.ACCEPTED, line, head(work, meeting))

@@ -2,7 +2,7 @@
 
 from bot.documents.invitation import invitation
 from bot.documents.names import filename
-from bot.documents.papers import agenda, minutes
+from bot.documents.papers import agenda, minutes, supplement
 from bot.documents.templates import BrokenTemplateError, fields_unknown
 
 __all__ = [
@@ -12,4 +12,5 @@ __all__ = [
     "filename",
     "invitation",
     "minutes",
+    "supplement",
 ]

@@ -18,6 +18,7 @@ from bot.rules.reasons import wording
 from bot.texts import Message, msg
 from storage.vocabulary import (
     ActionState,
+    AgendaChangeKind,
     CertificationState,
     EntryKind,
     ItemOrigin,
@@ -287,6 +288,37 @@ class AgendaPaper:
             if item.state is not ItemState.DEFERRED
             and not (item.is_sub_item and item.number.partition(".")[0] in timed)
         )
+
+
+@dataclass(frozen=True)
+class Change:
+    """What became of an item after the agenda was sent."""
+
+    number: str
+    title: str
+    kind: Unprinted[AgendaChangeKind]
+    reason: Unprinted[str] = ""  # why it was deferred
+
+    @property
+    def told(self) -> Message:
+        """`Punkt 2 er udsat, da SDS ikke deltager: Test`."""
+        put_off = self.kind is AgendaChangeKind.DEFERRED
+        return msg(
+            f"documents.change.{self.kind.value}{wording(self.reason) if put_off else ''}",
+            number=self.number,
+            title=self.title,
+            reason=self.reason.strip(),
+        )
+
+
+@dataclass(frozen=True)
+class SupplementPaper:
+    """What changed after the agenda was sent, and the whole agenda as it stands since."""
+
+    meeting: Meeting
+    number: int  # of the supplement, from 1
+    changes: tuple[Change, ...] = ()
+    items: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The agenda and the minutes as Word documents."""
+"""The agenda, its supplements and the minutes as Word documents."""
 
 from datetime import UTC
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from docx.opc.coreprops import CoreProperties
 
 from bot.documents import text
-from bot.documents.context import AgendaPaper, Meeting, MinutesPaper
+from bot.documents.context import AgendaPaper, Meeting, MinutesPaper, SupplementPaper
 from bot.documents.printing import printed
 from bot.documents.templates import filled, sealed
 from bot.texts import Message, Words, msg
@@ -22,6 +22,18 @@ def agenda(paper: AgendaPaper, words: Words, templates: Path) -> bytes:
         paper.meeting,
         words,
         title=msg("documents.title.agenda", title=paper.meeting.title),
+    )
+    return sealed(template)
+
+
+def supplement(paper: SupplementPaper, words: Words, templates: Path) -> bytes:
+    """A .docx from `templates/<language>/supplement.docx`; raises BrokenTemplateError."""
+    template = filled(templates / words.language.value / "supplement.docx", printed(paper, words))
+    _describe(
+        template.core_properties,
+        paper.meeting,
+        words,
+        title=msg("documents.title.supplement", title=paper.meeting.title, number=paper.number),
     )
     return sealed(template)
 

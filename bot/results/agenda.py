@@ -56,6 +56,7 @@ class Agenda:
     parties: tuple[PartyLine, ...]
     minutes: int  # of all items together, without what is deferred
     papers: int  # documents made so far
+    supplement: int = 0  # number of the latest to the agenda that is out
 
     @property
     def length(self) -> int:
@@ -121,7 +122,6 @@ class Sending(StrEnum):
 
     FROZEN = "frozen"
     TAKEN_BACK = "taken_back"
-    AGAIN = "again"
 
 
 @dataclass(frozen=True)

@@ -27,11 +27,6 @@ def after_taking_back(state: MeetingState) -> MeetingState:
     return MeetingState.COLLECTING
 
 
-def may_send_again(state: MeetingState) -> None:
-    if state is not MeetingState.AGENDA_SENT:
-        raise WrongMoment(msg("agenda.not_sent", state=state))
-
-
 def may_order(state: MeetingState) -> None:
     """Numbers are fixed once people have the paper."""
     if state not in _GROWING:

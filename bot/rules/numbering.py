@@ -66,18 +66,18 @@ def _fixed(lines: Sequence[Line]) -> list[Numbered]:
     for line in sorted(later, key=lambda line: line.parent_id is not None):
         given[line.id] = _free(line, lines, given)
     printed = [Numbered(item_id, number) for item_id, number in given.items()]
-    return sorted(printed, key=lambda each: _rank(each.number))
+    return sorted(printed, key=lambda each: rank(each.number))
 
 
 def _free(line: Line, lines: Iterable[Line], given: Mapping[ItemId, str]) -> str:
     """1.4 after 1.3 for a sub-item; else 5a before any other business, or the next number."""
     above = given.get(line.parent_id) if line.parent_id is not None else None
-    ranks = [_rank(number) for number in given.values()]
+    ranks = [rank(number) for number in given.values()]
     if above is not None:
-        top = _rank(above)[:3]
+        top = rank(above)[:3]
         return f"{above.partition('.')[0]}.{1 + max(r[3] for r in ranks if r[:3] == top)}"
     closing = [
-        _rank(given[each.id])
+        rank(given[each.id])
         for each in lines
         if each.standing is StandingKind.ANY_OTHER_BUSINESS and each.id in given
     ]
@@ -87,7 +87,7 @@ def _free(line: Line, lines: Iterable[Line], given: Mapping[ItemId, str]) -> str
     return f"{whole}{_next_letters([rank[2] for rank in ranks if rank[0] == whole])}"
 
 
-def _rank(number: str) -> tuple[int, int, str, int]:
+def rank(number: str) -> tuple[int, int, str, int]:
     """Where a printed number sorts: 5, 5.1, 5a, 5a.1, 5b, 6."""
     read = _PRINTED.fullmatch(number)
     if read is None:

@@ -4,7 +4,17 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, TypeAlias
 
-from bot.cycle import agenda, documents, meetings, minutes, polls, reminders, session, status
+from bot.cycle import (
+    agenda,
+    documents,
+    meetings,
+    minutes,
+    polls,
+    reminders,
+    session,
+    status,
+    supplements,
+)
 from bot.ports import Clockwork
 from bot.work import House
 from storage.vocabulary import DocumentKind, JobKind, MeetingId, PollId, SeriesId
@@ -49,7 +59,11 @@ def _freeze(house: House, payload: Mapping[str, Any], by: Clockwork) -> None:
 
 def _render(house: House, payload: Mapping[str, Any], by: Clockwork) -> None:
     kind = DocumentKind(payload["kind"])
-    documents.render(house, MeetingId(payload["meeting"]), kind, by=by)
+    documents.render(house, MeetingId(payload["meeting"]), kind, payload.get("supplement"), by=by)
+
+
+def _supplement(house: House, payload: Mapping[str, Any], by: Clockwork) -> None:
+    supplements.send(house, MeetingId(payload["meeting"]), by=by)
 
 
 CHORES: dict[JobKind, Chore] = {
@@ -57,6 +71,7 @@ CHORES: dict[JobKind, Chore] = {
     JobKind.ASK_STATUS: _ask_status,
     JobKind.FREEZE: _freeze,
     JobKind.RENDER: _render,
+    JobKind.SUPPLEMENT: _supplement,
     JobKind.CLOSE_POLL: _close_poll,
     JobKind.REMIND_STATUS: _remind_status,
     JobKind.START_PANEL: _start_panel,

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import update
-from sqlmodel import Session, col, select
+from sqlalchemy import ColumnElement, and_, update
+from sqlmodel import Session, col, func, select
 
 from storage.queries.barrier import may_see
-from storage.tables import AgendaItem, ItemSupport, ItemVersion, Meeting
+from storage.tables import AgendaChange, AgendaItem, ItemSupport, ItemVersion, Meeting
 from storage.vocabulary import ItemId, ItemState, MeetingId, OrganisationId
 
 ON_PAPER = (ItemState.ACCEPTED, ItemState.TREATED, ItemState.DEFERRED)
@@ -35,6 +35,47 @@ def of_meeting(
         .where(col(AgendaItem.meeting_id) == meeting_id, col(AgendaItem.state).in_(states))
         .order_by(col(AgendaItem.position), col(AgendaItem.id))
     ).all()
+
+
+def changes(
+    session: Session, meeting: Meeting, supplement: int | None
+) -> Sequence[tuple[AgendaChange, AgendaItem]]:
+    """What a supplement tells of the agenda that is out, item by item, oldest first.
+
+    For None what none has told yet; what changed before an agenda was taken back isn't news.
+    """
+    return session.exec(
+        select(AgendaChange, AgendaItem)
+        .join(AgendaItem, col(AgendaItem.id) == col(AgendaChange.item_id))
+        .where(_told(meeting, supplement))
+        .order_by(col(AgendaItem.id), col(AgendaChange.id))
+    ).all()
+
+
+def tell_changes(session: Session, meeting: Meeting, supplement: int) -> None:
+    """Marks what none has told yet as told by this supplement; 0: nothing was left to tell."""
+    session.execute(update(AgendaChange).where(_told(meeting, None)).values(supplement=supplement))
+
+
+def latest_supplement(session: Session, meeting: Meeting) -> int:
+    """The number of the latest supplement to the agenda that is out; 0 if it has none."""
+    return (
+        session.exec(
+            select(func.max(AgendaChange.supplement)).where(
+                col(AgendaChange.meeting_id) == meeting.id,
+                col(AgendaChange.at) >= meeting.agenda_sent_at,
+            )
+        ).one()
+        or 0
+    )
+
+
+def _told(meeting: Meeting, supplement: int | None) -> ColumnElement[bool]:
+    return and_(
+        col(AgendaChange.meeting_id) == meeting.id,
+        col(AgendaChange.supplement).is_not_distinct_from(supplement),
+        col(AgendaChange.at) >= meeting.agenda_sent_at,
+    )
 
 
 def fix_number(session: Session, item: AgendaItem, number: str | None) -> None:

@@ -172,4 +172,4 @@ class AgendaChange(Table, table=True):
     item_id: ItemId = Field(sa_type=Integer, foreign_key="agenda_items.id")
     kind: AgendaChangeKind = word(AgendaChangeKind, "kind")
     at: datetime = Field(sa_type=UtcTime)
-    supplement: int | None = None  # number of the supplement that told it; None: not told yet
+    supplement: int | None = None  # that told it; None: not yet; 0: undone before it was told

@@ -6,6 +6,7 @@ from bot.documents.context import (
     Absence,
     ActionRow,
     AgendaPaper,
+    Change,
     Draft,
     Entry,
     InvitationPaper,
@@ -19,10 +20,12 @@ from bot.documents.context import (
     Question,
     Span,
     StatusRow,
+    SupplementPaper,
     TreatedItem,
 )
 from storage.vocabulary import (
     ActionState,
+    AgendaChangeKind,
     CertificationState,
     EntryKind,
     FormatChoice,
@@ -262,6 +265,17 @@ AGENDA = AgendaPaper(
     status=STATUS,
     actions=OPEN_ACTIONS,
     questions=(FACILITY_TYPE,),
+)
+
+SUPPLEMENT = SupplementPaper(
+    meeting=MEETING,
+    number=1,
+    changes=(
+        Change("2", "Status på tidsplaner i kommunerne", AgendaChangeKind.CHANGED),
+        Change("3", "Test og certificering", AgendaChangeKind.DEFERRED, "da SDS ikke deltager"),
+        Change("4a", "Skærmning af borgeren i FSK", AgendaChangeKind.ADDED),
+    ),
+    items=AGENDA_ITEMS,
 )
 
 MINUTES = MinutesPaper(

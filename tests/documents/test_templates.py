@@ -10,17 +10,18 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from bot.documents import agenda, minutes
-from bot.documents.context import AgendaPaper, MinutesPaper
+from bot.documents import agenda, minutes, supplement
+from bot.documents.context import AgendaPaper, MinutesPaper, SupplementPaper
 from bot.documents.printing import field_paths
 from bot.documents.templates import BrokenTemplateError, fields_named, fields_unknown
 from storage.vocabulary import Language
 from tests.documents import meeting19
 from tests.documents.reading import BOTH, DANISH, TEMPLATES, opened, part, tables
 
-PAPERS = {"agenda": AgendaPaper, "minutes": MinutesPaper}
+PAPERS = {"agenda": AgendaPaper, "supplement": SupplementPaper, "minutes": MinutesPaper}
 UNUSED = {
     "agenda": {"meeting.number"},  # the title names it
+    "supplement": {"meeting.number", "changes.number", "changes.title"},  # the sentence has them
     "minutes": {"meeting.number", "items.standing"},  # of interest before the meeting only
 }
 every_template = pytest.mark.parametrize(("language", "name"), list(product(Language, PAPERS)))
@@ -31,6 +32,8 @@ def made(language: Language, name: str) -> bytes:
     """Meeting 19's paper; made once, as the tests only read it."""
     if name == "agenda":
         return agenda(meeting19.AGENDA, BOTH[language], TEMPLATES)
+    if name == "supplement":
+        return supplement(meeting19.SUPPLEMENT, BOTH[language], TEMPLATES)
     return minutes(meeting19.MINUTES, BOTH[language], TEMPLATES)
 
 
@@ -43,7 +46,9 @@ def test_a_template_names_exactly_the_fields_of_its_paper(language, name):
     assert fields_named(template(language, name)) == set(field_paths(PAPERS[name])) - UNUSED[name]
 
 
-@pytest.mark.parametrize(("title", "name"), [("Agenda", "agenda"), ("Minutes", "minutes")])
+@pytest.mark.parametrize(
+    ("title", "name"), [("Agenda", "agenda"), ("Supplement", "supplement"), ("Minutes", "minutes")]
+)
 def test_the_readme_lists_every_field_of_each_paper(title, name):
     readme = (TEMPLATES / "README.md").read_text(encoding="utf-8")
     section = readme.split(f"### {title} (")[1].split("\n### ")[0]
@@ -82,7 +87,7 @@ def test_a_paper_carries_title_subject_author_and_time():
     assert told.modified == meeting19.MEETING.made_at
 
 
-@every_template
+@pytest.mark.parametrize(("language", "name"), list(product(Language, ["agenda", "minutes"])))
 def test_tables_repeat_their_head_merge_no_cells_and_have_a_caption(language, name):
     found = tables(made(language, name))
 

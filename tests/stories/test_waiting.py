@@ -59,19 +59,6 @@ def test_an_agenda_taken_back_is_numbered_by_its_order_again(town: Town, series:
     assert printed(card(town)) == now
 
 
-def test_the_paper_follows_as_a_new_version_when_the_organiser_says_so(town: Town, series: Joint):
-    too_late(town)
-    mette = town.cast.mette
-    mette.clicks(waiting_list(town), "Sæt på dagsordenen")
-    told = mette.hears(CHANNEL, "er sat på dagsordenen")
-    town.settle()
-    assert len([file for said in mette.sees(CHANNEL) for file in said.files]) == 2
-    mette.clicks(told, "Send ny version")
-    town.settle()
-    names = [file.name for said in mette.sees(CHANNEL) for file in said.files]
-    assert names[-1] == "Dagsorden Fællesmøde nr. 19 2022-03-10 version 2.docx"
-
-
 def test_a_carried_item_stands_on_the_next_agenda_as_new(town: Town, series: Joint):
     too_late(town)
     mette = town.cast.mette

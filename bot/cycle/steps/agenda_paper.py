@@ -1,7 +1,7 @@
 """The agenda as its paper prints it."""
 
 from bot.access import Member
-from bot.cycle.steps import paper_head, status_page
+from bot.cycle.steps import paper_head, status_page, supplements
 from bot.cycle.steps.reading import agenda_of
 from bot.documents import context
 from bot.rules.actions import ALIVE
@@ -29,6 +29,20 @@ def of(work: Work, meeting: Meeting, member: Member) -> context.AgendaPaper:
         status=status_page.of_meeting(work, meeting),
         actions=paper_head.action_rows(work, tasks, member, held.language),
         questions=paper_head.question_rows(work, questions, member, held.language),
+    )
+
+
+def supplement(
+    work: Work, meeting: Meeting, member: Member, number: int
+) -> context.SupplementPaper:
+    """What changed since the agenda was sent, and the agenda as it stands now."""
+    held = series.of_meeting(work.session, meeting)
+    words = work.texts.words(held.language, held.zone)
+    return context.SupplementPaper(
+        meeting=paper_head.of(work, meeting),
+        number=number,
+        changes=supplements.changes(work, meeting, number),
+        items=items(work, meeting, member, words),
     )
 
 

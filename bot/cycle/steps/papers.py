@@ -5,12 +5,15 @@ from storage.tables import Meeting
 from storage.vocabulary import DocumentKind, JobKind
 
 
-def ask_for(work: Work, meeting: Meeting, kind: DocumentKind) -> None:
-    """Has a paper made and sent to the meeting's channel."""
+def ask_for(
+    work: Work, meeting: Meeting, kind: DocumentKind, supplement: int | None = None
+) -> None:
+    """Has a paper made and sent to the meeting's channel; of supplements each by its number."""
+    numbered = f":{supplement}" if supplement else ""
     work.later(
         JobKind.RENDER,
-        f"render:{kind.value}:{meeting.id}",
-        {"meeting": meeting.id, "kind": kind.value},
+        f"render:{kind.value}:{meeting.id}{numbered}",
+        {"meeting": meeting.id, "kind": kind.value, "supplement": supplement},
         series=meeting.series_id,
         meeting=meeting.id,
     )

@@ -72,6 +72,7 @@ def agenda_of(work: Work, meeting: Meeting) -> Agenda:
         parties=attendance.of(work, meeting).parties,
         minutes=minutes_in_all((each.number, each.minutes, each.state) for each in lines),
         papers=documents.count(work.session, meeting.id),
+        supplement=agenda.latest_supplement(work.session, meeting) if meeting.supplements else 0,
     )
 
 

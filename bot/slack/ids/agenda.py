@@ -22,7 +22,6 @@ class AgendaPress(StrEnum):
     ORGANIZE = "agenda.organize"  # value: meeting
     FREEZE = "agenda.freeze"  # value: meeting
     TAKE_BACK = "agenda.take_back"  # value: meeting
-    SEND_AGAIN = "agenda.send_again"  # value: meeting
     WAITING = "agenda.waiting"  # value: meeting
     ARRANGE = "agenda.arrange"  # value: meeting
     SUPPORT = "agenda.support"  # value: meeting

@@ -64,8 +64,3 @@ def _sends(front: Front) -> None:
     def take_back(pressed: Pressed) -> None:
         sent = agenda.take_back(house, MeetingId(pressed.number), by=pressed.by)
         pressed.replace(organizing.sent(sent, pressed.words))
-
-    @front.press(AgendaPress.SEND_AGAIN)
-    def send_again(pressed: Pressed) -> None:
-        sent = agenda.send_again(house, MeetingId(pressed.number), by=pressed.by)
-        pressed.answer(organizing.sent(sent, pressed.words))

@@ -270,6 +270,8 @@ def _foot(agenda: Agenda, t: Words) -> list[Block]:
     parts = [msg("agenda.card_state", state=agenda.meeting.state)]
     if agenda.meeting.state in BEFORE_SESSION:
         parts.append(_time(agenda))
+    if agenda.supplement:
+        parts.append(msg("agenda.card_supplement", number=agenda.supplement))
     if agenda.waiting:
         parts.append(msg("agenda.card_waiting", count=len(agenda.waiting)))
     return [context(" · ".join(t.mrkdwn(part) for part in parts))]

@@ -60,7 +60,7 @@ def _whole_buttons(agenda: Agenda, t: Words) -> list[ButtonElement]:
     if meeting.state is MeetingState.COLLECTING:
         row.append(freeze_button(meeting, t))
     if meeting.state is MeetingState.AGENDA_SENT:
-        row += [_again_button(meeting, t), _take_back_button(meeting, t)]
+        row.append(_take_back_button(meeting, t))
     return row
 
 
@@ -96,17 +96,8 @@ def _take_back_button(meeting: MeetingHead, t: Words) -> ButtonElement:
     )
 
 
-def _again_button(meeting: MeetingHead, t: Words) -> ButtonElement:
-    return button(
-        t("agenda.button_again"),
-        AgendaPress.SEND_AGAIN,
-        meeting.id,
-        label=t("agenda.button_again_label", meeting=meeting.title),
-    )
-
-
 def sent(result: AgendaSent, t: Words) -> Reply:
-    """After freezing, sending again or taking back: what happened, and the way back."""
+    """After freezing or taking back: what happened, and the way back."""
     meeting = result.agenda.meeting
     text = msg(f"agenda.sent_{result.what.value}", meeting=meeting.title)
     blocks: list[Block] = [section(t.mrkdwn(text))]
@@ -262,7 +253,7 @@ def ruled(result: ItemRuled, t: Words) -> Reply:
         case Ruled.ACCEPTED | Ruled.RECALLED | Ruled.RECONSIDERED:
             pass
     if meeting.state is MeetingState.AGENDA_SENT and item.state in _ON_SENT_PAPER:
-        row.append(_again_button(meeting, t))
+        blocks.append(context(t.mrkdwn("agenda.supplement_follows")))
     if row:
         blocks.append(actions(*row))
     return Reply(t(text), blocks)

@@ -5,6 +5,7 @@ from bot.access import Right
 from bot.cycle.steps.placing import let_up
 from bot.cycle.steps.proposing import changed, waits
 from bot.cycle.steps.reading import agenda_of, head, line_of
+from bot.cycle.steps.supplements import tell_change
 from bot.cycle.steps.telling import tell_proposer
 from bot.cycle.steps.versions import keep, keep_first
 from bot.errors import NotFound, Unclear
@@ -16,7 +17,7 @@ from bot.texts import msg
 from bot.work import House, Work
 from storage.queries import agenda
 from storage.tables import AgendaItem, Meeting
-from storage.vocabulary import ItemId
+from storage.vocabulary import AgendaChangeKind, ItemId
 
 
 def offered(house: House, item_id: ItemId, *, by: Asker) -> MergeForm:
@@ -59,6 +60,8 @@ def merge(house: House, item_id: ItemId, target_id: ItemId, *, by: Asker) -> Ite
         work.session.add_all([item, target])
         changed(work, "agenda.merge", item, meeting)
         changed(work, "proposals.edit", target, meeting)
+        if target.state in agenda.ON_PAPER:
+            tell_change(work, target, meeting, AgendaChangeKind.CHANGED)
         tell_proposer(work, item, meeting, "agenda.told_merged", other=target.title)
         return ItemRuled(Ruled.MERGED, line_of(work, item, meeting), head(work, meeting))
 
@@ -76,6 +79,8 @@ def take_apart(house: House, item_id: ItemId, *, by: Asker) -> ItemRuled:
             ).rstrip()
             work.session.add(target)
             keep(work, target, member.participant_id, work.now)
+            if target.state in agenda.ON_PAPER:
+                tell_change(work, target, meeting, AgendaChangeKind.CHANGED)
         item.state, item.merged_into_id, item.reason = after, None, ""
         work.session.add(item)
         changed(work, "agenda.reconsider", item, meeting)

@@ -1,10 +1,19 @@
-"""Who comes: what an organisation may answer, and what presence makes of it."""
+"""Who comes: what people may answer, and what their answers make of their organisation's."""
 
-from bot.errors import WrongMoment
+from collections.abc import Collection
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.errors import Unclear, WrongMoment
 from bot.texts import msg
 from storage.vocabulary import AttendanceState, MeetingState
 
 LONGEST_REASON = 300  # characters
+
+LONGEST_OVERRUN = timedelta(hours=4)
+"""How long after its end somebody may have left a meeting; a later hour is a slip of the pen."""
+
+WERE_THERE = (AttendanceState.PRESENT, AttendanceState.LEFT_EARLY)
 
 _OPEN = (
     MeetingState.PLANNED,
@@ -19,7 +28,7 @@ def may_be_answered(meeting: MeetingState) -> bool:
 
 
 def may_answer(meeting: MeetingState) -> None:
-    """Organisations answer until the meeting has ended."""
+    """People answer until the meeting has ended."""
     if not may_be_answered(meeting):
         raise WrongMoment(msg("attendance.over", state=meeting))
 
@@ -30,8 +39,44 @@ def may_correct(meeting: MeetingState) -> None:
         raise WrongMoment(msg("attendance.over", state=meeting))
 
 
-def settled(answered: AttendanceState, *, somebody_there: bool) -> AttendanceState:
-    """Who is there is present whatever was answered; who isn't, is no longer."""
-    if somebody_there:
+def organisation(said: AttendanceState, people: Collection[AttendanceState]) -> AttendanceState:
+    """An organisation's state: presence before promises, people before what was `said` for all.
+
+    `people` holds a state for each person who could come, INVITED for those who are silent.
+    """
+    for there in WERE_THERE:
+        if there is said or there in people:
+            return there
+    if AttendanceState.ACCEPTED in people:
+        return AttendanceState.ACCEPTED
+    if people and set(people) == {AttendanceState.APOLOGIES}:
+        return AttendanceState.APOLOGIES
+    return said
+
+
+def after_answering(before: AttendanceState, answer: AttendanceState) -> AttendanceState:
+    """Whom the organiser has noted as there, has been there whatever they answer."""
+    return before if before in WERE_THERE else answer
+
+
+def after_noting(
+    before: AttendanceState, *, there: bool, left: bool, excused: bool
+) -> AttendanceState:
+    """What the organiser's list makes of a person; `excused`: they had sent apologies."""
+    if left:
+        return AttendanceState.LEFT_EARLY
+    if there:
         return AttendanceState.PRESENT
-    return AttendanceState.ACCEPTED if answered is AttendanceState.PRESENT else answered
+    if before not in WERE_THERE:
+        return before
+    return AttendanceState.APOLOGIES if excused else AttendanceState.INVITED
+
+
+def left_at(hour: time, starts_at: datetime, ends_at: datetime, zone: str) -> datetime:
+    """The moment at which somebody left, from the hour alone; a meeting may cross midnight."""
+    local = starts_at.astimezone(ZoneInfo(zone))
+    for day in (local.date(), local.date() + timedelta(days=1)):
+        moment = datetime.combine(day, hour, ZoneInfo(zone)).astimezone(UTC)
+        if starts_at <= moment <= ends_at + LONGEST_OVERRUN:
+            return moment
+    raise Unclear(msg("attendance.left_outside", starts=starts_at, ends=ends_at), field="left_at")

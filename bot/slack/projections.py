@@ -3,11 +3,23 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-from bot.cycle import agenda, cards, inquiries, joining, minutes, polls, reminders, session, status
+from bot.cycle import (
+    agenda,
+    attendance,
+    cards,
+    inquiries,
+    joining,
+    minutes,
+    polls,
+    reminders,
+    session,
+    status,
+)
 from bot.ports import By
 from bot.slack.replies import Reply
 from bot.slack.views import actions as action_views
 from bot.slack.views import agenda as agenda_views
+from bot.slack.views import attendance as attendance_views
 from bot.slack.views import inquiries as inquiry_views
 from bot.slack.views import joining as joining_views
 from bot.slack.views import minutes as minutes_views
@@ -85,6 +97,11 @@ def _published_answer(house: House, tongues: Tongues, ref: CardRef, by: By) -> R
     return inquiry_views.answer_card(shown, _words(house, tongues, ref, by)) if shown else None
 
 
+def _invitation(house: House, tongues: Tongues, ref: CardRef, by: By) -> Reply | None:
+    shown = attendance.invitation(house, MeetingId(ref.subject), ref.audience, by=by)
+    return attendance_views.invitation(shown, _words(house, tongues, ref, by)) if shown else None
+
+
 def _words(house: House, tongues: Tongues, ref: CardRef, by: By) -> Words:
     """The words of whoever the card is for: a channel's series, or a person."""
     language, zone = cards.language_for(house, ref.audience, by=by)
@@ -95,6 +112,7 @@ PROJECTIONS: dict[CardKind, Projection] = {
     CardKind.AGENDA: _agenda,
     CardKind.DIGEST: _digest,
     CardKind.INQUIRY: _inquiry,
+    CardKind.INVITATION: _invitation,
     CardKind.JOIN_REQUEST: _join_request,
     CardKind.MINUTES: _minutes,
     CardKind.PANEL: _panel,

@@ -101,6 +101,9 @@ class Words:
     def day(self, when: date) -> str:
         return moments.day(when, self.language)
 
+    def clock(self, when: datetime) -> str:
+        return moments.clock(when, self.language, self.zone)
+
     def moment(self, when: datetime) -> str:
         return moments.moment(when, self.language, self.zone)
 

@@ -1,11 +1,11 @@
-"""What organisations answered, and who was there."""
+"""What organisations and people answered, and who was there."""
 
 from collections.abc import Collection, Mapping, Sequence
 
 from sqlmodel import Session, col, select
 
 from storage.tables import Attendee, MeetingParty, Participant
-from storage.vocabulary import AttendanceState, MeetingId, OrganisationId
+from storage.vocabulary import AttendanceState, MeetingId, OrganisationId, ParticipantId
 
 
 def party(
@@ -32,20 +32,17 @@ def answers(
     return {each.meeting_id: each.state for each in rows}
 
 
-def present(session: Session, meeting_id: MeetingId) -> Sequence[Participant]:
-    """People who were there, by organisation and name; also those who have left since."""
+def attendee(
+    session: Session, meeting_id: MeetingId, participant_id: ParticipantId
+) -> Attendee | None:
+    return session.get(Attendee, (meeting_id, participant_id))
+
+
+def people(session: Session, meeting_id: MeetingId) -> Sequence[tuple[Attendee, Participant]]:
+    """Whoever answered or was there, by organisation and name; also those who have left since."""
     return session.exec(
-        select(Participant)
-        .join(Attendee, col(Attendee.participant_id) == col(Participant.id))
+        select(Attendee, Participant)
+        .join(Participant, col(Attendee.participant_id) == col(Participant.id))
         .where(col(Attendee.meeting_id) == meeting_id)
         .order_by(col(Participant.organisation_id), col(Participant.name))
     ).all()
-
-
-def attendees(session: Session, meeting_id: MeetingId) -> Sequence[Attendee]:
-    return session.exec(select(Attendee).where(col(Attendee.meeting_id) == meeting_id)).all()
-
-
-def remove(session: Session, row: Attendee) -> None:
-    """Corrects who was there."""
-    session.delete(row)

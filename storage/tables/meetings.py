@@ -76,6 +76,8 @@ class MeetingParty(Table, table=True):
     organisation_id: OrganisationId = Field(
         sa_type=Integer, foreign_key="organisations.id", primary_key=True
     )
+    said: AttendanceState = word(AttendanceState, "said", default=AttendanceState.INVITED)
+    # for all of it at once; what its people say weighs more
     state: AttendanceState = word(AttendanceState, "state", default=AttendanceState.INVITED)
     reason: str = Field(default="", max_length=300)  # of the apologies
 

@@ -1,6 +1,6 @@
 """Meetings inside one transaction: planned, scheduled, opened for items and shown."""
 
-from bot.cycle.steps import carry_over
+from bot.cycle.steps import attendance, carry_over
 from bot.errors import WrongMoment
 from bot.rules import meetings as rules
 from bot.rules import schedule
@@ -96,6 +96,7 @@ def open_for_items(work: Work, meeting: Meeting) -> None:
     work.session.add(meeting)
     jobs.cancel(work.session, meeting.id, [JobKind.OPEN_FOR_ITEMS], work.now)
     changed(work, "meetings.open", meeting, before=before.value)
+    attendance.invite_all(work, meeting)
 
 
 def open_next(work: Work, meeting: Meeting) -> Meeting | None:
@@ -118,6 +119,7 @@ def changed(work: Work, verb: str, meeting: Meeting, *, before: str) -> None:
         after={"state": meeting.state.value, "version": meeting.version},
     )
     show(work, meeting)
+    attendance.show_invitations(work, meeting)
 
 
 def show(work: Work, meeting: Meeting) -> None:

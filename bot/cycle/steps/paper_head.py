@@ -1,7 +1,6 @@
 """What every paper of a meeting begins with, and the lines that agenda and minutes share."""
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from bot.access import Member
 from bot.cycle.steps import actions as promises
@@ -10,7 +9,9 @@ from bot.documents import context
 from bot.inputs.promises import in_words
 from bot.results.actions import ActionLine
 from bot.results.agenda import ItemLine
-from bot.results.attendance import Attendance
+from bot.results.attendance import Attendance, AttendeeLine
+from bot.rules import attendance as attendance_rules
+from bot.texts import Words
 from bot.work import Work
 from storage.queries import people, series
 from storage.queries.actions import Raised
@@ -23,6 +24,7 @@ def of(work: Work, meeting: Meeting, *, held: bool = False) -> context.Meeting:
     its_series = series.of_meeting(work.session, meeting)
     comes = attendance.of(work, meeting)
     organizer = organizer_of(work, meeting)
+    words = work.texts.words(its_series.language).within(its_series.zone)
     return context.Meeting(
         series=its_series.name,
         number=meeting.number,
@@ -33,11 +35,8 @@ def of(work: Work, meeting: Meeting, *, held: bool = False) -> context.Meeting:
         place=meeting.place,
         issued_by=organizer[1],
         chair=", ".join(filter(None, organizer)),
-        attending=_present(comes) if held else _invited(work, meeting, comes),
-        apologies=tuple(
-            context.Absence(each.organisation, reason=each.reason)
-            for each in comes.those(AttendanceState.APOLOGIES)
-        ),
+        attending=_present(comes, words) if held else _invited(work, meeting, comes),
+        apologies=_apologies(comes, words),
     )
 
 
@@ -106,10 +105,12 @@ def _due(line: ActionLine, language: Language) -> str:
 
 
 def _invited(work: Work, meeting: Meeting, comes: Attendance) -> tuple[context.Party, ...]:
-    """Organisations that haven't sent apologies, with their people."""
+    """Organisations that haven't sent apologies, with those of their people who haven't."""
+    away = {each.participant_id for each in comes.people_who(AttendanceState.APOLOGIES)}
     seated: dict[str, list[str]] = {}
     for person, organisation in people.participants(work.session, meeting.series_id):
-        seated.setdefault(organisation.short_name, []).append(person.name)
+        if person.id not in away:
+            seated.setdefault(organisation.short_name, []).append(person.name)
     return tuple(
         context.Party(each.organisation, tuple(seated.get(each.organisation, ())))
         for each in comes.parties
@@ -117,9 +118,39 @@ def _invited(work: Work, meeting: Meeting, comes: Attendance) -> tuple[context.P
     )
 
 
-def _present(comes: Attendance) -> tuple[context.Party, ...]:
-    by_organisation = groupby(comes.present, key=lambda person: person.organisation)
-    return tuple(
-        context.Party(organisation, tuple(person.name for person in those))
-        for organisation, those in by_organisation
-    )
+def _present(comes: Attendance, words: Words) -> tuple[context.Party, ...]:
+    """People who were there, and organisations of which only that is known."""
+    seated: dict[str, list[str]] = {
+        each.organisation: [] for each in comes.those(*attendance_rules.WERE_THERE)
+    }
+    for person in comes.present:
+        seated.setdefault(person.organisation, []).append(_there(person, words))
+    return tuple(context.Party(name, tuple(those)) for name, those in seated.items())
+
+
+def _there(person: AttendeeLine, words: Words) -> str:
+    if person.left_at is None:
+        return person.name
+    return words("attendance.paper_left", name=person.name, at=words.clock(person.left_at))
+
+
+def _apologies(comes: Attendance, words: Words) -> tuple[context.Absence, ...]:
+    """Whole organisations, and single people of those that come all the same."""
+    absent: list[context.Absence] = []
+    for party in comes.parties:
+        those = [
+            each
+            for each in comes.people_who(AttendanceState.APOLOGIES)
+            if each.organisation_id == party.organisation_id
+        ]
+        if those or party.state is AttendanceState.APOLOGIES:
+            reasons = dict.fromkeys(filter(None, (party.reason, *(p.reason for p in those))))
+            names = tuple(_away(each, words) for each in those)
+            absent.append(context.Absence(party.organisation, names, "; ".join(reasons)))
+    return tuple(absent)
+
+
+def _away(person: AttendeeLine, words: Words) -> str:
+    if not person.substitute:
+        return person.name
+    return words("attendance.paper_away", name=person.name, substitute=person.substitute)

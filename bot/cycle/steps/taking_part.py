@@ -1,5 +1,6 @@
 """Organisations and people who come to take part in a series."""
 
+from bot.cycle.steps.attendance import invite_to_those_ahead
 from bot.results.people import OrganisationLine, PersonLine
 from bot.rules import people as rules
 from bot.rules.meetings import BEFORE_SESSION
@@ -88,6 +89,7 @@ def seat(
         series=series.id,
         after={"organisation": organisation_id, "role": role.value, "contact": is_contact},
     )
+    invite_to_those_ahead(work, person)
     return person, True
 
 

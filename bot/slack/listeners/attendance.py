@@ -1,7 +1,9 @@
 """“Deltager”, “Afbud…”, and the organiser's list."""
 
+from datetime import time
+
 from bot.cycle import attendance
-from bot.cycle.attendance import PartyDraft
+from bot.cycle.attendance import Apologies, PartyDraft, Presence
 from bot.slack.front import Front
 from bot.slack.ids.attendance import AttendForm, AttendPress
 from bot.slack.listeners.meetings import at_hand
@@ -49,9 +51,7 @@ def _answers(front: Front) -> None:
 
     @front.press(AttendPress.COME)
     def come(pressed: Pressed) -> None:
-        held = attendance.answer(
-            house, MeetingId(pressed.number), AttendanceState.ACCEPTED, by=pressed.by
-        )
+        held = attendance.come(house, MeetingId(pressed.number), by=pressed.by)
         pressed.answer(views.answered(held, pressed.words))
 
     @front.press(AttendPress.APOLOGIES)
@@ -61,13 +61,14 @@ def _answers(front: Front) -> None:
 
     @front.form(AttendForm.APOLOGIES)
     def send_apologies(sent: Sent) -> None:
-        held = attendance.answer(
-            house,
-            MeetingId(sent.kept("meeting")),
-            AttendanceState.APOLOGIES,
+        substitute = sent.choice("substitute")
+        apologies = Apologies(
             reason=sent.text("reason"),
-            by=sent.by,
+            for_all=sent.choice("whom") == views.ALL,
+            substitute=sent.profile(substitute) if substitute else None,
         )
+        meeting_id = MeetingId(sent.kept("meeting"))
+        held = attendance.send_apologies(house, meeting_id, apologies, by=sent.by)
         sent.reply(views.answered(held, sent.words), str(sent.meta["channel"]))
 
 
@@ -90,7 +91,18 @@ def _sheet(front: Front) -> None:
             for each in before.attendance.parties
             if (state := sent.choice(f"state:{each.organisation_id}"))
         }
-        present = [ParticipantId(int(chosen)) for chosen in sent.choices("present")]
+        present = people_chosen(sent, "present")
         present += [each.participant_id for each in views.unshown(before)]
-        sheet = attendance.correct(house, meeting_id, parties, present, by=sent.by)
+        presence = Presence(present, people_chosen(sent, "left"), hour_of(sent, "left_at"))
+        sheet = attendance.correct(house, meeting_id, parties, presence, by=sent.by)
         sent.reply(views.sheet_saved(sheet, sent.words), str(sent.meta["channel"]))
+
+
+def people_chosen(sent: Sent, field: str) -> list[ParticipantId]:
+    return [ParticipantId(int(chosen)) for chosen in sent.choices(field)]
+
+
+def hour_of(sent: Sent, field: str) -> time | None:
+    """A time field's hour; None if it is empty."""
+    chosen = sent.text(field)
+    return time.fromisoformat(chosen) if chosen else None

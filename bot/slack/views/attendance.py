@@ -10,6 +10,7 @@ from slack_sdk.models.blocks import (
     OptionGroup,
     PlainTextObject,
     StaticMultiSelectElement,
+    TimePickerElement,
 )
 from slack_sdk.models.views import View
 
@@ -26,13 +27,18 @@ from bot.slack.views.parts import (
     choice_field,
     context,
     form,
+    header,
     option,
+    person_field,
     section,
     text_field,
     words_of,
 )
-from bot.texts import Words, msg
-from storage.vocabulary import AttendanceState
+from bot.texts import Message, Words, msg
+from storage.vocabulary import AttendanceState, ParticipantId
+
+ME, ALL = "me", "all"
+"""For whom apologies are sent."""
 
 MOST_PARTIES = 45
 """Two fields each, of the 100 blocks of a dialog; further ones answer for themselves."""
@@ -71,55 +77,94 @@ def sheet_button(meeting: MeetingHead, t: Words) -> ButtonElement:
 
 def answered(result: Answered, t: Words) -> Reply:
     """The private confirmation, with the way to another answer."""
-    message = msg(
-        f"attendance.answered_{result.party.state.value}",
-        organisation=result.party.organisation,
-        meeting=result.meeting.title,
-    )
-    blocks: list[Block] = [section(t.mrkdwn(message))]
-    if result.party.reason:
-        blocks.append(context(t.mrkdwn("attendance.reason", reason=result.party.reason)))
+    lines = _own(result)
+    blocks: list[Block] = [section("\n".join(t.mrkdwn(each) for each in lines))]
+    reason = result.own.reason or result.party.reason
+    if reason and result.own.state is AttendanceState.APOLOGIES:
+        blocks.append(context(t.mrkdwn("attendance.reason", reason=reason)))
     blocks.append(actions(*buttons(result.meeting, t)))
-    return Reply(t(message), blocks)
+    return Reply(" ".join(t(each) for each in lines), blocks)
+
+
+def _own(result: Answered) -> list[Message]:
+    """One sentence where person and organisation answered alike, else one for each."""
+    meeting, party, own = result.meeting.title, result.party, result.own
+    whole = msg(
+        f"attendance.answered_{party.state.value}",
+        organisation=party.organisation,
+        meeting=meeting,
+    )
+    lines = [whole]
+    if own.state is not party.state:
+        lines.insert(0, msg(f"attendance.own_{own.state.value}", meeting=meeting))
+    if own.substitute and own.state is AttendanceState.APOLOGIES:
+        lines.append(msg("attendance.substitute_told", name=own.substitute))
+    return lines
+
+
+def invitation(held: Answered, t: Words) -> Reply:
+    """Somebody's own invitation; it says what they answered, and takes another answer."""
+    meeting = held.meeting
+    when = t.within(meeting.zone).span(meeting.starts_at, meeting.ends_at)
+    text = msg("attendance.invitation_text", meeting=meeting.title, when=when)
+    facts = [t.mrkdwn("meetings.described_state", state=meeting.state)]
+    blocks: list[Block] = [
+        header(meeting.title),
+        section(t.mrkdwn(text)),
+        context(t.mrkdwn("agenda.card_when", when=when, place=cut(meeting.place, 100) or "–")),
+    ]
+    if held.stands_in_for:
+        facts.append(t.mrkdwn("attendance.invitation_instead", name=held.stands_in_for))
+    blocks.append(context(" · ".join(facts)))
+    silent = held.own.state is held.party.state is AttendanceState.INVITED
+    lines = [msg("attendance.invitation_asks")] if silent and held.open else _own(held)
+    blocks.append(section("\n".join(t.mrkdwn(each) for each in lines)))
+    if held.open:
+        blocks.append(actions(*buttons(meeting, t)))
+    return Reply(t(text), blocks)
 
 
 def apologies_form(held: Answered, t: Words, *, channel: str) -> View:
     meeting = held.meeting
     when = t.within(meeting.zone).span(meeting.starts_at, meeting.ends_at)
+    whom = [
+        option(t("attendance.for_me"), ME),
+        option(t("attendance.for_all", organisation=held.party.organisation), ALL),
+    ]
+    blocks: list[Block] = [
+        section(t.mrkdwn("attendance.form_apologies_for", meeting=meeting.title, when=when)),
+        choice_field("whom", t("attendance.field_whom"), whom, chosen=ME),
+        text_field(
+            "reason",
+            t("attendance.field_reason"),
+            value=held.own.reason,
+            hint=t("attendance.field_reason_hint"),
+            optional=True,
+            most=LONGEST_REASON,
+        ),
+        person_field(
+            "substitute",
+            t("attendance.field_substitute"),
+            hint=t("attendance.field_substitute_hint", organisation=held.party.organisation),
+        ),
+    ]
     return form(
         AttendForm.APOLOGIES,
         t("attendance.form_apologies_title"),
         t("attendance.form_apologies_submit"),
         t("common.cancel"),
         packed(meeting=meeting.id, channel=channel),
-        [
-            section(
-                t.mrkdwn(
-                    "attendance.form_apologies_for",
-                    organisation=held.party.organisation,
-                    meeting=meeting.title,
-                    when=when,
-                )
-            ),
-            text_field(
-                "reason",
-                t("attendance.field_reason"),
-                value=held.party.reason,
-                hint=t("attendance.field_reason_hint"),
-                optional=True,
-                most=LONGEST_REASON,
-            ),
-        ],
+        blocks,
     )
 
 
 def sheet_form(sheet: AttendanceSheet, t: Words, *, channel: str) -> View:
-    """For each organisation its answer and reason, and beneath everybody who was there."""
+    """Who was there and who left, and for each organisation its answer and reason."""
     blocks: list[Block] = [
         section(t.mrkdwn("attendance.form_sheet_for", meeting=sheet.meeting.title))
     ]
     if sheet.people:
-        blocks.append(_present(sheet, t))
+        blocks += _presence(sheet, t)
     for party in sheet.attendance.parties[:MOST_PARTIES]:
         blocks += _party(party, t)
     if len(sheet.attendance.parties) > MOST_PARTIES:
@@ -173,9 +218,36 @@ def _party(party: PartyLine, t: Words) -> list[Block]:
     ]
 
 
-def _present(sheet: AttendanceSheet, t: Words) -> InputBlock:
+def _presence(sheet: AttendanceSheet, t: Words) -> list[Block]:
+    there = {each.participant_id for each in sheet.attendance.present}
+    early = sheet.attendance.people_who(AttendanceState.LEFT_EARLY)
+    left = {each.participant_id for each in early}
+    blocks: list[Block] = [
+        _people("present", "attendance.field_present", sheet, there, t),
+        _people("left", "attendance.field_left", sheet, left, t),
+        InputBlock(
+            block_id="left_at",
+            label=PlainTextObject(text=t("attendance.field_left_at")),
+            hint=PlainTextObject(text=t("attendance.field_left_at_hint")),
+            optional=True,
+            element=TimePickerElement(action_id="left_at"),
+        ),
+    ]
+    if early:
+        zoned = t.within(sheet.meeting.zone)
+        gone = ", ".join(
+            zoned("attendance.paper_left", name=each.name, at=zoned.clock(each.left_at))
+            for each in early
+            if each.left_at
+        )
+        blocks.append(context(t.mrkdwn("attendance.left_so_far", people=gone)))
+    return blocks
+
+
+def _people(
+    name: str, words: str, sheet: AttendanceSheet, chosen: set[ParticipantId], t: Words
+) -> InputBlock:
     """People by organisation; Slack takes 100 groups of 100."""
-    chosen = {each.participant_id for each in sheet.attendance.present}
     in_order = sorted(sheet.people, key=_order)
     groups = [
         OptionGroup(
@@ -188,12 +260,12 @@ def _present(sheet: AttendanceSheet, t: Words) -> InputBlock:
     initial = [_person(each) for each in in_order if each.participant_id in chosen]
     initial = initial[:MOST_CHOSEN]
     return InputBlock(
-        block_id="present",
-        label=PlainTextObject(text=t("attendance.field_present")),
-        hint=PlainTextObject(text=t("attendance.field_present_hint")),
+        block_id=name,
+        label=PlainTextObject(text=t(words)),
+        hint=PlainTextObject(text=t(f"{words}_hint")),
         optional=True,
         element=StaticMultiSelectElement(
-            action_id="present", option_groups=groups, initial_options=initial or None
+            action_id=name, option_groups=groups, initial_options=initial or None
         ),
     )
 

@@ -23,6 +23,7 @@ from slack_sdk.models.blocks import (
     SectionBlock,
     StaticSelectElement,
     UserMultiSelectElement,
+    UserSelectElement,
 )
 from slack_sdk.models.views import View
 
@@ -150,6 +151,17 @@ def people_field(name: str, label: str, *, hint: str = "", most: int = 10) -> In
         hint=PlainTextObject(text=hint) if hint else None,
         optional=True,
         element=UserMultiSelectElement(action_id=name, max_selected_items=most),
+    )
+
+
+def person_field(name: str, label: str, *, hint: str = "") -> InputBlock:
+    """One person of the workspace; optional."""
+    return InputBlock(
+        block_id=name,
+        label=PlainTextObject(text=label),
+        hint=PlainTextObject(text=hint) if hint else None,
+        optional=True,
+        element=UserSelectElement(action_id=name),
     )
 
 

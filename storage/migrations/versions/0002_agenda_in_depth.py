@@ -215,6 +215,10 @@ def upgrade() -> None:
             batch_op.f('ck_agenda_items_merged'), sa.text('merged_into_id IS NULL OR merged_into_id <> id')
         )
 
+    with op.batch_alter_table('meeting_parties') as batch_op:
+        batch_op.add_column(sa.Column('said', sa.String(length=30), nullable=False, server_default='invited'))
+        batch_op.create_check_constraint(batch_op.f('ck_meeting_parties_said'), sa.text(_listed('said', _PARTIES)))
+    op.execute("UPDATE meeting_parties SET said = state WHERE state IN ('accepted', 'apologies')")
     with op.batch_alter_table('attendees') as batch_op:
         batch_op.add_column(sa.Column('state', sa.String(length=30), nullable=False, server_default='present'))
         batch_op.add_column(sa.Column('substitute_id', sa.Integer(), nullable=True))
@@ -256,6 +260,10 @@ def downgrade() -> None:
 
     with op.batch_alter_table('meetings', schema=None) as batch_op:
         batch_op.drop_column('supplements')
+
+    with op.batch_alter_table('meeting_parties', schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f('ck_meeting_parties_said'), type_='check')
+        batch_op.drop_column('said')
 
     with op.batch_alter_table('attendees', schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f('ck_attendees_state'), type_='check')

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot import access
-from bot.access import Right
+from bot.access import Member, Right
 from bot.cycle.steps.joining import request_line
 from bot.cycle.steps.taking_part import (
     found,
@@ -21,8 +21,10 @@ from bot.rules.people import OrganisationDraft, Profile
 from bot.texts import msg
 from bot.work import House, Work
 from storage.queries import people
+from storage.queries import series as all_series
 from storage.tables import Organisation, Participant, Series
 from storage.vocabulary import (
+    ChannelId,
     Language,
     OrganisationId,
     ParticipantId,
@@ -177,17 +179,48 @@ def remove_person(
         _, held = access.participant(work, participant_id)
         series, organisation = access.organisation(work, held.series_id, held.organisation_id)
         _as_seen(held, seen)
-        rules.keeps_an_organizer(_organizers(work, series), held.id, held.role, stays=False)
-        held.active, held.is_contact = False, False
-        work.session.add(held)
-        work.session.flush()
-        work.note(
-            "people.remove_person",
-            f"participant:{held.id}",
-            series=series.id,
-            after={"active": False},
-        )
+        _removed(work, "people.remove_person", series, held)
         return PersonSaved(person_line(held, organisation), series.id, removed=True)
+
+
+def leave(house: House, series_id: SeriesId, *, by: Asker) -> str:
+    """Somebody takes themselves out of a series, and the organisers hear of it; its name."""
+    with house.work(by) as work:
+        member, series = access.in_series(work, series_id)
+        held = people.known(work.session, series.id, by.person)
+        if held is None:
+            raise WrongMoment(msg("people.left_already", name=member.name))
+        _removed(work, "people.leave", series, held)
+        _tell_organizers(work, series, "people.told_left", member)
+        return series.name
+
+
+def left_channel(house: House, channel: ChannelId, *, by: Asker) -> None:
+    """Somebody went out of the series' channel: organisers decide what it means.
+
+    They still take part: prompts and invitations reach them in direct messages.
+    """
+    with house.work(by) as work:
+        series = all_series.in_channel(work.session, by.tenant, channel)
+        member = access.somebody(work, series.id, by.person) if series else None
+        if series and member:
+            _tell_organizers(work, series, "people.told_left_channel", member)
+
+
+def _tell_organizers(work: Work, series: Series, words: str, member: Member) -> None:
+    for organizer in people.organizers(work.session, series.id):
+        if organizer.id != member.participant_id:
+            facts = {"name": member.name, "organisation": member.organisation}
+            work.tell(organizer.user, msg(words, series=series.name, **facts), series=series.id)
+
+
+def _removed(work: Work, verb: str, series: Series, held: Participant) -> None:
+    """What they said and decided stays."""
+    rules.keeps_an_organizer(_organizers(work, series), held.id, held.role, stays=False)
+    held.active, held.is_contact = False, False
+    work.session.add(held)
+    work.session.flush()
+    work.note(verb, f"participant:{held.id}", series=series.id, after={"active": False})
 
 
 def speak(house: House, language: Language, *, by: Asker) -> int:

@@ -39,6 +39,7 @@ OnSaid: TypeAlias = Callable[[Said], None]
 OnPressed: TypeAlias = Callable[[Pressed], None]
 OnSent: TypeAlias = Callable[[Sent], None]
 OnHome: TypeAlias = Callable[[Asker, Words], View]
+OnGone: TypeAlias = Callable[[Asker, ChannelId], None]
 
 
 @dataclass(frozen=True)
@@ -288,6 +289,19 @@ class Front:
             self.aside(partial(_after_form, heard.client, by, reply, where))
         if not channel:  # the dialog was opened from the home tab, which may show the old
             self._show_home(heard.client, by)
+
+    # ── Comings and goings ───────────────────────────────────────────────────
+
+    def gone(self, hears: OnGone) -> OnGone:
+        """`member_left_channel`: nobody waits for an answer."""
+
+        def on_left(body: dict[str, Any], context: BoltContext) -> None:
+            by = identity.asker(body, identity.tenant(context))
+            with telling(lambda _: None, self.house.ids, "member_left_channel"):
+                hears(by, identity.channel(body))
+
+        self.app.event("member_left_channel")(on_left)
+        return hears
 
     # ── The home tab ─────────────────────────────────────────────────────────
 

@@ -3,6 +3,7 @@
 import pytest
 from sqlmodel import col, select
 
+from bot.demo import happenings
 from bot.demo.acting import Persona, Screen
 from storage.tables import MeetingParty, Organisation, Participant
 from storage.vocabulary import OrganisationKind, Role
@@ -109,7 +110,7 @@ class TestOrganisations:
         town.cast.nina.command(CHANNEL, "/moede", "folk")
         dialog = town.cast.nina.gets_dialog("Folk")
         assert dialog.says("Mette Holm (mødeleder, kontakt)")
-        assert dialog.labels == ()
+        assert dialog.labels == ("Meld mig ud",)
 
     def test_a_mention_lists_people_too(self, town: Town):
         town.cast.lars.mentions_bot(CHANNEL, "møde folk")
@@ -173,6 +174,31 @@ class TestRoles:
         assert "Du kan læse med her" in answer.words
         menu = town.cast.nina.command(CHANNEL, "/moede").replies[0]
         assert "Afbud…" not in menu.buttons
+
+
+class TestLeaving:
+    def test_somebody_takes_themselves_out_by_a_mention(self, town: Town):
+        lars, mette = town.cast.lars, town.cast.mette
+        lars.mentions_bot(CHANNEL, "møde folk")
+        lars.clicks(lars.hears(CHANNEL, "Nina Frost"), "Meld mig ud")
+        assert lars.hears(CHANNEL, "Du er meldt ud af")
+        assert not participant(town, lars).active
+        town.settle()
+        assert mette.hears(mette.dm, "Lars Bæk (KMD) har meldt sig ud")
+
+    def test_the_last_organiser_stays(self, town: Town):
+        mette = town.cast.mette
+        mette.mentions_bot(CHANNEL, "møde folk")
+        mette.clicks(mette.hears(CHANNEL, "Nina Frost"), "Meld mig ud")
+        assert mette.hears(CHANNEL, "mindst én mødeleder")
+        assert participant(town, mette).active
+
+    def test_organisers_hear_who_went_out_of_the_channel(self, town: Town):
+        mette, nina = town.cast.mette, town.cast.nina
+        happenings.leave(town.cast.workspace, town.cast.meeting, nina.user)
+        town.settle()
+        assert mette.hears(mette.dm, "Nina Frost (Dedalus) har forladt kanalen")
+        assert participant(town, nina).active
 
 
 class TestLanguage:

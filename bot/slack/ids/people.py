@@ -8,6 +8,7 @@ class PeoplePress(StrEnum):
     ADD = "people.add"  # value: series
     ORGANISATION = "people.organisation"  # value: series:organisation
     PERSON = "people.person"  # value: participant
+    LEAVE = "people.leave"  # value: series
     SPEAK_DANISH = "people.speak_danish"
     SPEAK_ENGLISH = "people.speak_english"
 

@@ -3,6 +3,7 @@
 from bot.cycle import home, people
 from bot.cycle.people import Newcomers
 from bot.errors import WrongMoment
+from bot.ports import Asker
 from bot.rules.people import OrganisationDraft
 from bot.slack.front import Front
 from bot.slack.ids.people import PeopleForm, PeoplePress
@@ -12,6 +13,7 @@ from bot.slack.views import home as home_views
 from bot.slack.views import people as views
 from bot.texts import msg
 from storage.vocabulary import (
+    ChannelId,
     Language,
     OrganisationId,
     OrganisationKind,
@@ -36,6 +38,7 @@ def register(front: Front) -> None:
     _lists(front)
     _organisations(front)
     _persons(front)
+    _leaving(front)
     _languages(front)
 
 
@@ -152,6 +155,19 @@ def _persons(front: Front) -> None:
             )
         sent.close_all()
         sent.reply(views.person_saved(result, sent.words), str(sent.meta["channel"]))
+
+
+def _leaving(front: Front) -> None:
+    house = front.house
+
+    @front.press(PeoplePress.LEAVE)
+    def leave(pressed: Pressed) -> None:
+        series = people.leave(house, SeriesId(pressed.number), by=pressed.by)
+        pressed.answer(views.left(series, pressed.words))
+
+    @front.gone
+    def left_channel(by: Asker, channel: ChannelId) -> None:
+        people.left_channel(house, channel, by=by)
 
 
 def _languages(front: Front) -> None:

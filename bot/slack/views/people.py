@@ -27,6 +27,7 @@ from bot.slack.views.parts import (
     actions,
     button,
     choice_field,
+    confirm,
     context,
     divider,
     form,
@@ -78,9 +79,20 @@ def _blocks(listed: PeopleList, t: Words, room: int) -> list[Block]:
         organisations=len(listed.organisations),
     )
     blocks: list[Block] = [section(head)]
-    if listed.may_change:
-        add = button(t("people.button_add"), PeoplePress.ADD, listed.series_id, style="primary")
-        blocks.append(actions(add))
+    leave = button(
+        t("people.button_leave"),
+        PeoplePress.LEAVE,
+        listed.series_id,
+        label=t("people.button_leave_label", series=listed.series),
+        confirm=confirm(
+            t,
+            "people.confirm_leave_title",
+            msg("people.confirm_leave", series=listed.series),
+            "people.confirm_leave_yes",
+        ),
+    )
+    add = button(t("people.button_add"), PeoplePress.ADD, listed.series_id, style="primary")
+    blocks.append(actions(add, leave) if listed.may_change else actions(leave))
     for request in listed.requests[: room // 4]:
         text = t.mrkdwn(
             "people.list_request",
@@ -293,6 +305,12 @@ def person_saved(result: PersonSaved, t: Words) -> Reply:
         )
     )
     return Reply(t(worded), [section(t.mrkdwn(worded)), _back(result.series_id, t)])
+
+
+def left(series: str, t: Words) -> Reply:
+    """To somebody who took themselves out."""
+    text = msg("people.you_left", series=series)
+    return Reply(t(text), [section(t.mrkdwn(text))])
 
 
 def _back(series_id: SeriesId, t: Words) -> Block:

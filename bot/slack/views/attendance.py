@@ -223,8 +223,8 @@ def _presence(sheet: AttendanceSheet, t: Words) -> list[Block]:
     early = sheet.attendance.people_who(AttendanceState.LEFT_EARLY)
     left = {each.participant_id for each in early}
     blocks: list[Block] = [
-        _people("present", "attendance.field_present", sheet, there, t),
-        _people("left", "attendance.field_left", sheet, left, t),
+        _people("present", sheet, there, t),
+        _people("left", sheet, left, t),
         InputBlock(
             block_id="left_at",
             label=PlainTextObject(text=t("attendance.field_left_at")),
@@ -244,9 +244,7 @@ def _presence(sheet: AttendanceSheet, t: Words) -> list[Block]:
     return blocks
 
 
-def _people(
-    name: str, words: str, sheet: AttendanceSheet, chosen: set[ParticipantId], t: Words
-) -> InputBlock:
+def _people(name: str, sheet: AttendanceSheet, chosen: set[ParticipantId], t: Words) -> InputBlock:
     """People by organisation; Slack takes 100 groups of 100."""
     in_order = sorted(sheet.people, key=_order)
     groups = [
@@ -261,8 +259,8 @@ def _people(
     initial = initial[:MOST_CHOSEN]
     return InputBlock(
         block_id=name,
-        label=PlainTextObject(text=t(words)),
-        hint=PlainTextObject(text=t(f"{words}_hint")),
+        label=PlainTextObject(text=t(f"attendance.field_{name}")),
+        hint=PlainTextObject(text=t(f"attendance.field_{name}_hint")),
         optional=True,
         element=StaticMultiSelectElement(
             action_id=name, option_groups=groups, initial_options=initial or None

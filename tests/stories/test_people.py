@@ -195,7 +195,9 @@ class TestLeaving:
 
     def test_organisers_hear_who_went_out_of_the_channel(self, town: Town):
         mette, nina = town.cast.mette, town.cast.nina
-        happenings.leave(town.cast.workspace, town.cast.meeting, nina.user)
+        gone = happenings.leave(town.cast.workspace, town.cast.meeting, nina.user)
+        assert gone is not None
+        assert gone.wait(5)
         town.settle()
         assert mette.hears(mette.dm, "Nina Frost (Dedalus) har forladt kanalen")
         assert participant(town, nina).active

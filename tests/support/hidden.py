@@ -30,7 +30,6 @@ from bot.rules.polls import PollDraft
 from bot.rules.status import StatusDraft
 from storage.tables import AgendaItem, ItemLink, ItemVersion, Meeting, StatusRound
 from storage.vocabulary import (
-    AttendanceState,
     CertificationState,
     EntryKind,
     Language,
@@ -143,8 +142,8 @@ def _open(held: _Held) -> None:
                 )
             )
     karen = asks(held.town, held.town.cast.karen)
-    attendance.answer(
-        held.house, held.id, AttendanceState.APOLOGIES, reason=held.text("Afbud"), by=karen
+    attendance.send_apologies(
+        held.house, held.id, attendance.Apologies(reason=held.text("Afbud"), for_all=True), by=karen
     )
     status.ask(held.house, held.id, by=held.mette)
     with held.house.database.look() as work:

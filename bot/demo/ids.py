@@ -1,17 +1,15 @@
 """Ids in Slack's shapes, numbered in order so that a failing test reads the same twice."""
 
-import itertools
 import secrets
 import threading
-from collections import defaultdict
+from collections import Counter
 
 
 class Ids:
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._counters: defaultdict[str, itertools.count[int]] = defaultdict(
-            lambda: itertools.count(1)
-        )
+        self.counts: Counter[str] = Counter()
+        """The last number given, by kind."""
 
     def next(self, prefix: str) -> str:
         """`U00000001`, `C00000002`, … : a letter for the kind, then a running number."""
@@ -19,7 +17,8 @@ class Ids:
 
     def number(self, kind: str) -> int:
         with self._lock:
-            return next(self._counters[kind])
+            self.counts[kind] += 1
+            return self.counts[kind]
 
     @staticmethod
     def secret() -> str:

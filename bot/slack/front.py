@@ -9,7 +9,7 @@ receipt keeps the effect single.
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from slack_bolt import Ack, App, BoltContext, Respond
 from slack_sdk import WebClient
@@ -40,6 +40,7 @@ OnPressed: TypeAlias = Callable[[Pressed], None]
 OnSent: TypeAlias = Callable[[Sent], None]
 OnHome: TypeAlias = Callable[[Asker, Words], View]
 OnGone: TypeAlias = Callable[[Asker, ChannelId], None]
+Listener = TypeVar("Listener", OnPressed, OnSent)
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,9 @@ class Front:
     book: VerbBook
     aside: Aside
     homes: list[OnHome] = field(default_factory=list)
+    presses: dict[str, OnPressed] = field(default_factory=dict)  # by action id
+    shortcuts: dict[str, OnPressed] = field(default_factory=dict)  # by callback id
+    forms: dict[str, OnSent] = field(default_factory=dict)  # by callback id
 
     # ── Commands and mentions ────────────────────────────────────────────────
 
@@ -154,41 +158,23 @@ class Front:
 
     def press(self, action_id: str) -> Callable[[OnPressed], OnPressed]:
         """A button, select or menu with this action id."""
-
-        def register(listener: OnPressed) -> OnPressed:
-            def on_action(  # Bolt hands arguments by these names
-                ack: Ack,
-                body: dict[str, object],
-                client: WebClient,
-                respond: Respond,
-                context: BoltContext,
-            ) -> None:
-                heard = Heard(ack, body, client, respond, context)
-                self._pressed(listener, action_id, heard)
-
-            self.app.action(action_id)(on_action)
-            return listener
-
-        return register
+        return _kept(self.presses, action_id)
 
     def shortcut(self, callback_id: str) -> Callable[[OnPressed], OnPressed]:
         """A global or message shortcut."""
+        return _kept(self.shortcuts, callback_id)
 
-        def register(listener: OnPressed) -> OnPressed:
-            def on_shortcut(
-                ack: Ack,
-                body: dict[str, object],
-                client: WebClient,
-                respond: Respond,
-                context: BoltContext,
-            ) -> None:
-                heard = Heard(ack, body, client, respond, context)
-                self._pressed(listener, callback_id, heard)
+    def on_action(
+        self, ack: Ack, body: Payload, client: WebClient, respond: Respond, context: BoltContext
+    ) -> None:
+        doing = str(body["actions"][0]["action_id"])
+        self._pressed(self.presses[doing], doing, Heard(ack, body, client, respond, context))
 
-            self.app.shortcut(callback_id)(on_shortcut)
-            return listener
-
-        return register
+    def on_shortcut(
+        self, ack: Ack, body: Payload, client: WebClient, respond: Respond, context: BoltContext
+    ) -> None:
+        doing = str(body["callback_id"])
+        self._pressed(self.shortcuts[doing], doing, Heard(ack, body, client, respond, context))
 
     def _pressed(self, listener: OnPressed, doing: str, heard: "Heard") -> None:
         by = identity.asker(heard.body, identity.tenant(heard.context))
@@ -252,17 +238,11 @@ class Front:
 
     def form(self, callback_id: str) -> Callable[[OnSent], OnSent]:
         """A dialog with this callback id, sent."""
+        return _kept(self.forms, callback_id)
 
-        def register(listener: OnSent) -> OnSent:
-            def on_view(
-                ack: Ack, body: dict[str, object], client: WebClient, context: BoltContext
-            ) -> None:
-                self._sent(listener, callback_id, Heard(ack, body, client, None, context))
-
-            self.app.view(callback_id)(on_view)
-            return listener
-
-        return register
+    def on_view(self, ack: Ack, body: Payload, client: WebClient, context: BoltContext) -> None:
+        doing = str(body["view"]["callback_id"])
+        self._sent(self.forms[doing], doing, Heard(ack, body, client, None, context))
 
     def _sent(self, listener: OnSent, doing: str, heard: "Heard") -> None:
         by = identity.asker(heard.body, identity.tenant(heard.context))
@@ -340,6 +320,16 @@ class Heard:
     client: WebClient
     respond: Respond | None
     context: BoltContext
+
+
+def _kept(listeners: dict[str, Listener], by_id: str) -> Callable[[Listener], Listener]:
+    def keep(listener: Listener) -> Listener:
+        if by_id in listeners:
+            raise ValueError(f"two listeners for {by_id}")
+        listeners[by_id] = listener
+        return listener
+
+    return keep
 
 
 class _Once:

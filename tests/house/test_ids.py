@@ -7,6 +7,7 @@ from enum import StrEnum
 import pytest
 
 from bot.slack import ids
+from tests.support.listeners import front_of
 from tests.support.town import ROOT, Town
 
 
@@ -27,13 +28,11 @@ def declared() -> dict[str, str]:
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_every_id_has_a_listener(town: Town):
-    heard = set()
-    for listener in town.bot.app._listeners:
-        for matcher in listener.matchers:
-            closed = getattr(matcher.func, "__closure__", None) or ()
-            heard |= {cell.cell_contents for cell in closed if isinstance(cell.cell_contents, str)}
+    front = front_of(town)
+    heard = {*front.presses, *front.shortcuts, *front.forms}
     silent = {name for value, name in declared().items() if value not in heard}
     assert not silent
+    assert not heard - set(declared())
 
 
 def test_every_id_is_used_in_a_view_or_the_manifest():

@@ -8,6 +8,7 @@ from sqlmodel import col, select
 from bot.rules.minutes import LONGEST_TEXT
 from storage.tables import Comment, MinuteEntry
 from storage.vocabulary import CommentState, MeetingState
+from tests.support.beginnings import begins
 from tests.support.joint import Joint
 from tests.support.session import CHANNEL, card, ends, panel, publishes, starts, state, writes
 from tests.support.town import Town
@@ -15,6 +16,7 @@ from tests.support.town import Town
 DEADLINE = datetime(2022, 3, 17, 15, 0, tzinfo=UTC)  # 16.00 in Copenhagen
 
 
+@begins
 def drafted(town: Town, series: Joint) -> None:
     """A draft with one note is out for comments."""
     starts(town, series)

@@ -14,12 +14,14 @@ from bot.ports import Asker, Clockwork
 from bot.texts import Message
 from storage.tables import AuditEntry, Meeting, Poll
 from storage.vocabulary import MeetingFormat, Person, PollId, PollKind, PollOutcome, Tenant
+from tests.support.beginnings import begins
 from tests.support.joint import Joint
 from tests.support.poll import (
     CHANNEL,
     JOINT,
     MIXED,
     NO_OPINION,
+    QUESTION,
     SEPARATE,
     everybody_votes,
     own_card,
@@ -34,11 +36,17 @@ NEXT = "25. april 2022 kl. 14.00-15.15"
 
 def decided(town: Town, choice: int):
     """All vendors want the same; the organiser's dialog that carries it out."""
-    card = starts_format_poll(town)
-    everybody_votes(town, choice, choice, choice)
+    voted(town, choice)
+    card = town.cast.mette.hears(CHANNEL, QUESTION)
     desk = town.cast.mette.clicks(card, "Mødeleder…").replies[-1]
     town.cast.mette.clicks(desk, "Gennemfør…")
     return town.cast.mette.gets_dialog("Gennemfør udfaldet")
+
+
+@begins
+def voted(town: Town, choice: int) -> None:
+    starts_format_poll(town)
+    everybody_votes(town, choice, choice, choice)
 
 
 def planned(town: Town) -> list[Meeting]:

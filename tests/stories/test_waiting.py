@@ -11,12 +11,14 @@ from tests.support.agendas import (
     printed,
     proposes,
 )
+from tests.support.beginnings import begins
 from tests.support.joint import Joint
 from tests.support.town import Town
 
 LATE = "Kommer for sent"
 
 
+@begins
 def too_late(town: Town) -> None:
     """The agenda is sent; then an item comes."""
     freezes(town)

@@ -37,21 +37,31 @@ class Ground(ABC):
     def __init__(self, url: str) -> None:
         self.url = url
         self.database = database(url)
+        self.touched = False  # since the last restoration
         self._notes: dict[str, Any] = {}
+        event.listen(self.database.engine, "commit", self._touch)
 
     def knows(self, picture: str) -> bool:
         return picture in self._notes
 
     def keep(self, picture: str, note: Any = None) -> None:
         """Remembers all rows as they are now."""
-        self._keep(picture)
         self._notes[picture] = note
+        self._keep(picture)
 
     def restore(self, picture: str) -> Any:
         """All rows as they were, and the note made then. `EMPTY` is known from the start."""
         self.database.close()
         self._restore(picture)
+        self.touched = False
         return self._notes[picture]
+
+    def _plain(self, picture: str) -> str:
+        """A name that any file and schema may have."""
+        return f"picture_{list(self._notes).index(picture)}"
+
+    def _touch(self, _: Connection) -> None:
+        self.touched = True
 
     @abstractmethod
     def _keep(self, picture: str) -> None: ...
@@ -71,7 +81,7 @@ class SqliteGround(Ground):
         self.keep(EMPTY)
 
     def file(self, picture: str) -> Path:
-        return self._path.with_suffix(f".{picture}")
+        return self._path.with_suffix(f".{self._plain(picture)}")
 
     def _keep(self, picture: str) -> None:
         with self.database.engine.connect() as connection:
@@ -100,19 +110,20 @@ class PostgresGround(Ground):
         self.keep(EMPTY)
 
     def _keep(self, picture: str) -> None:
+        schema = self._plain(picture)
         script = [
             _END_OTHERS,
             "SET LOCAL session_replication_role = replica",  # foreign keys needn't be looked at
             *(f"DELETE FROM {table}" for table in _TABLES),
         ]
         with self.database.engine.begin() as connection:
-            connection.exec_driver_sql(f"CREATE SCHEMA {picture}")
+            connection.exec_driver_sql(f"CREATE SCHEMA {schema}")
             for table in _TABLES:
                 copied = connection.exec_driver_sql(
-                    f"CREATE TABLE {picture}.{table} AS TABLE public.{table}"
+                    f"CREATE TABLE {schema}.{table} AS TABLE public.{table}"
                 )
                 if copied.rowcount:
-                    script.append(f"INSERT INTO public.{table} TABLE {picture}.{table}")
+                    script.append(f"INSERT INTO public.{table} TABLE {schema}.{table}")
             script.append(_sequences_as_now(connection))
         self._scripts[picture] = ";\n".join(script)
 

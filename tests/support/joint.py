@@ -118,12 +118,11 @@ def gather(town: Town) -> Joint:
 
 def ready(town: Town, ground: Ground) -> Joint:
     """As `gather` in a town just founded; from a picture of it after the first time."""
-    if ground.knows(PICTURE):
-        found: Joint = ground.restore(PICTURE)
-        return found
-    gathered = gather(town)
-    ground.keep(PICTURE, gathered)
-    return gathered
+    if not ground.knows(PICTURE):
+        ground.keep(PICTURE, gather(town))
+    found: Joint = ground.restore(PICTURE)
+    town.ground, town.founded = ground, town.cast.workspace.seq
+    return found
 
 
 def profile(who: Persona) -> Profile:

@@ -2,6 +2,7 @@
 
 from bot.demo.acting import Persona
 from bot.demo.screens import Answer, Seen
+from tests.support.beginnings import begins
 from tests.support.town import Town
 
 CHANNEL = "eoj-faellesmoede"
@@ -11,6 +12,12 @@ JOINT, SEPARATE, MIXED, NO_OPINION = range(4)
 
 def starts_format_poll(town: Town, **fields: object) -> Seen:
     """Mette asks about the form of meeting; the card as it stands in the channel."""
+    _starts_format_poll(town, **fields)
+    return town.cast.mette.hears(CHANNEL, QUESTION)
+
+
+@begins
+def _starts_format_poll(town: Town, **fields: object) -> None:
     menu = town.cast.mette.command(CHANNEL, "/afstemning").replies[-1]
     town.cast.mette.clicks(menu, "Om mødeform…")
     sent = town.cast.mette.submits(
@@ -18,7 +25,6 @@ def starts_format_poll(town: Town, **fields: object) -> Seen:
     )
     assert sent.ok, sent
     town.settle()
-    return town.cast.mette.hears(CHANNEL, QUESTION)
 
 
 def starts_choice_poll(town: Town, question: str, *options: str, **fields: object) -> Seen:

@@ -8,6 +8,7 @@ from bot.demo.acting import Persona
 from bot.demo.screens import Seen
 from storage.tables import ActionItem, Digest, FollowUp, Job
 from storage.vocabulary import FollowUpKind, JobKind, Tenant
+from tests.support.beginnings import begins
 from tests.support.joint import Joint
 from tests.support.session import CHANNEL, starts, writes
 from tests.support.town import Town
@@ -15,6 +16,7 @@ from tests.support.town import Town
 PROMISE = "vende tilbage med løsningsmuligheder"
 
 
+@begins
 def promised(town: Town, series: Joint, text: str = f"til SDS: {PROMISE} senest 1. april") -> None:
     """SDS promises something at meeting no. 19."""
     starts(town, series)

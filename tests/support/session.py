@@ -6,6 +6,7 @@ from bot.demo.acting import Persona
 from bot.demo.screens import Answer, Seen
 from storage.tables import AgendaItem, Meeting
 from storage.vocabulary import ItemState, MeetingState
+from tests.support.beginnings import begins
 from tests.support.joint import Joint
 from tests.support.town import Town
 
@@ -13,6 +14,7 @@ CHANNEL = "eoj-faellesmoede"
 TITLES = ("Forretningsregel om automatisk opdatering", "Visning af logoplysninger")
 
 
+@begins
 def agenda_is_sent(town: Town, series: Joint, titles: tuple[str, ...] = TITLES) -> None:
     """Items on the agenda, which has gone out, on the day of the meeting."""
     for title in titles:
@@ -26,11 +28,16 @@ def agenda_is_sent(town: Town, series: Joint, titles: tuple[str, ...] = TITLES) 
 
 def starts(town: Town, series: Joint, titles: tuple[str, ...] = TITLES) -> Seen:
     """The meeting runs; the organiser's panel."""
-    agenda_is_sent(town, series, titles)
-    mette = town.cast.mette
-    answer = mette.command(CHANNEL, "/referat", "start")
-    assert "Fællesmøde nr. 19" in answer.words, answer.words
+    _runs(town, series, titles)
     return panel(town)
+
+
+@begins
+def _runs(town: Town, series: Joint, titles: tuple[str, ...]) -> None:
+    agenda_is_sent(town, series, titles)
+    answer = town.cast.mette.command(CHANNEL, "/referat", "start")
+    assert "Fællesmøde nr. 19" in answer.words, answer.words
+    town.settle()
 
 
 def panel(town: Town, who: Persona | None = None) -> Seen:

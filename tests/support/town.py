@@ -1,6 +1,5 @@
 """A town for stories: the local workspace, its people, and the production bot among them."""
 
-import itertools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -21,6 +20,7 @@ from bot.texts import Catalogues, Words
 from bot.work import House
 from storage.vocabulary import Language
 from tests.support import grounds
+from tests.support.grounds import Ground
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUES = Catalogues(TEMPLATES / "locale")
@@ -31,10 +31,11 @@ class CountingIds:
     """Ids that a test can foretell."""
 
     def __init__(self) -> None:
-        self._count = itertools.count(1)
+        self.count = 0
 
     def new(self) -> str:
-        return f"{next(self._count):08d}"
+        self.count += 1
+        return f"{self.count:08d}"
 
 
 @dataclass
@@ -46,6 +47,20 @@ class Town:
     running: Running
     clock: SimulatedClock
     words: Words
+    ids: CountingIds
+    ground: Ground | None = None  # on which the series was gathered
+    founded: int = 0  # how much had happened in the workspace by then
+
+    @property
+    def just_gathered(self) -> bool:
+        """Nothing has happened since the series was gathered, on either side."""
+        ground = self.ground
+        return (
+            ground is not None
+            and not ground.touched
+            and self.cast.workspace.seq == self.founded
+            and self.clock.now() == START
+        )
 
     def settle(self) -> None:
         """Runs the worker until nothing is due within the next seconds.
@@ -119,8 +134,9 @@ def found(database_url: str, *, prefix: str = "", history: bool = True) -> Town:
         database_url=database_url,
         command_prefix=prefix,
     )
-    house = House(grounds.database(database_url), clock, CountingIds(), CATALOGUES, TEMPLATES)
+    ids = CountingIds()
+    house = House(grounds.database(database_url), clock, ids, CATALOGUES, TEMPLATES)
     bot = wiring.build(settings, house, aside=lambda answer: answer())
     cast = gather(workspace)
     workspace.courier.connect(InlineTransport(inline(bot), app.signing_secret))
-    return Town(cast, bot, running, clock, danish)
+    return Town(cast, bot, running, clock, danish, ids)

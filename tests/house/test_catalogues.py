@@ -5,6 +5,7 @@ import string
 from collections.abc import Iterator
 from enum import StrEnum
 from fnmatch import fnmatchcase
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ def catalogue(language: str, feature: str) -> Catalog:
         return read_po(source, locale=language)
 
 
+@cache
 def entries(language: str, feature: str) -> dict[str, tuple[str, ...]]:
     """Message id → its wording, several where there is a plural."""
     held: dict[str, tuple[str, ...]] = {}
@@ -42,7 +44,8 @@ def sources() -> Iterator[Path]:
     yield from (ROOT / "bot").rglob("*.py")
 
 
-def literal_ids() -> set[str]:
+@cache
+def literal_ids() -> frozenset[str]:
     """Every string in the code that looks like a message id of one of the features."""
     found: set[str] = set()
     for path in sources():
@@ -57,7 +60,7 @@ def literal_ids() -> set[str]:
                 pattern = _pattern(node)
                 if pattern.partition(".")[0] in FEATURES:
                     found.add(pattern)
-    return found
+    return frozenset(found)
 
 
 def _pattern(put_together: ast.JoinedStr) -> str:

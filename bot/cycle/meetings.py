@@ -139,6 +139,8 @@ def move(
         moved = (meeting.starts_at, meeting.ends_at) != (draft.starts_at, draft.ends_at)
         meeting.starts_at, meeting.ends_at = draft.starts_at, draft.ends_at
         meeting.place = draft.place.strip()
+        if moved:
+            meeting.timed_at = work.now
         work.session.add(meeting)
         _invitation_changed(work, meeting)
         steps.reschedule_chores(work, meeting)

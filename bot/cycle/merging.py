@@ -70,8 +70,8 @@ def take_apart(house: House, item_id: ItemId, *, by: Asker) -> ItemRuled:
     """Undoes a merging: the other item loses what it was given, unless that was rewritten."""
     with house.work(by) as work:
         member, item, meeting = access.item(work, item_id, Right.ORGANIZE)
-        moderated = waits(work, meeting, item.proposed_by)
-        after = rules.after_reconsidering(item.state, meeting.state, moderated=moderated)
+        held_back = waits(work, meeting, item.proposed_by, late=item.late)
+        after = rules.after_reconsidering(item.state, meeting.state, waits=held_back)
         if item.merged_into_id is not None:
             _, target, _ = access.item(work, item.merged_into_id, Right.ORGANIZE)
             target.background = target.background.removesuffix(

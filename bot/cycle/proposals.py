@@ -40,7 +40,7 @@ def add(
 ) -> ItemSaved:
     """Puts an item on the agenda of the channel's meeting, or of `meeting_id`.
 
-    Once the agenda is sent, it goes to the organiser's waiting list.
+    If it comes late, it goes to the organiser's waiting list.
     """
     with house.work(by) as work:
         try:
@@ -56,7 +56,7 @@ def add(
             proposed_by=member.participant_id,
             parent_id=_parent(work, draft.parent_id, meeting),
         )
-        what = Saved.LATE if item.late else _added(item)
+        what = _late(meeting) if item.late else _added(item)
         return ItemSaved(what, line_of(work, item, meeting), head(work, meeting))
 
 
@@ -111,9 +111,9 @@ def restore(house: House, item_id: ItemId, *, by: Asker) -> ItemSaved:
     with house.work(by) as work:
         member, item, meeting = access.item(work, item_id, Right.PROPOSE)
         _own(member, item)
-        moderated = waits(work, meeting, item.proposed_by)
-        item.state = rules.after_restoring(item.state, meeting.state, waits=moderated)
-        item.late = meeting.state is MeetingState.AGENDA_SENT
+        item.late = item.late or meeting.state is MeetingState.AGENDA_SENT
+        held_back = waits(work, meeting, item.proposed_by, late=item.late)
+        item.state = rules.after_restoring(item.state, meeting.state, waits=held_back)
         work.session.add(item)
         changed(work, "proposals.restore", item, meeting)
         return ItemSaved(Saved.RESTORED, line_of(work, item, meeting), head(work, meeting))
@@ -134,6 +134,11 @@ def told(house: House, item_id: ItemId, user: str, *, by: Clockwork) -> ItemTold
         proposer = people.participant(work.session, item.proposed_by) if item.proposed_by else None
         mine = proposer is not None and proposer.user == user
         return ItemTold(line_of(work, item, meeting), head(work, meeting), mine)
+
+
+def _late(meeting: Meeting) -> Saved:
+    """The item is late for an agenda that is sent, or whose deadline has passed."""
+    return Saved.LATE if meeting.state is MeetingState.AGENDA_SENT else Saved.OVERDUE
 
 
 def _added(item: AgendaItem) -> Saved:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from bot import access
 from bot.access import Right
 from bot.cycle.steps.follow_up import come_again
-from bot.cycle.steps.meetings import reschedule_chores
+from bot.cycle.steps.meetings import reschedule_chores, show
 from bot.cycle.steps.series import series_head
 from bot.cycle.steps.taking_part import found, seat, take_in
 from bot.errors import Unclear, WrongMoment
@@ -116,6 +116,7 @@ def set_habits(
             raise WrongMoment(msg("common.changed_meanwhile"))
         rules.checked_habits(habits)
         names = rules.lines(solutions, "solutions", rules.LONGEST_SOLUTION)
+        retimed = (series.freeze_days, series.zone) != (habits.freeze_days, habits.zone)
         series.subject, series.language = habits.subject.strip(), habits.language
         series.joint_title = habits.joint_title.strip()
         series.separate_title = habits.separate_title.strip()
@@ -130,6 +131,9 @@ def set_habits(
         work.note("series.set_habits", f"series:{series.id}", series=series.id)
         for meeting in meetings.of_series(work.session, series.id, None):
             if meeting.state in BEFORE_SESSION:
+                if retimed:
+                    meeting.timed_at = work.now
+                    show(work, meeting)
                 reschedule_chores(work, meeting)
         return _sheet(work, series)
 

@@ -78,8 +78,8 @@ def reconsider(house: House, item_id: ItemId, *, by: Asker) -> ItemRuled:
     """Takes a carrying, declining or returning back."""
     with house.work(by) as work:
         _, item, meeting = access.item(work, item_id, Right.ORGANIZE)
-        moderated = waits(work, meeting, item.proposed_by)
-        item.state = rules.after_reconsidering(item.state, meeting.state, moderated=moderated)
+        held_back = waits(work, meeting, item.proposed_by, late=item.late)
+        item.state = rules.after_reconsidering(item.state, meeting.state, waits=held_back)
         item.reason = ""
         work.session.add(item)
         changed(work, "agenda.reconsider", item, meeting)

@@ -139,6 +139,7 @@ class Saved(StrEnum):
 
     ADDED = "added"
     LATE = "late"  # on the waiting list: the agenda is sent
+    OVERDUE = "overdue"  # the same: the deadline has passed
     WAITING = "waiting"  # on the waiting list: the organiser takes every proposal first
     CHANGED = "changed"
     WITHDRAWN = "withdrawn"

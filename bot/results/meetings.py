@@ -34,6 +34,7 @@ class MeetingHead:
     language: Language  # of the series: channels and papers
     zone: str
     version: int
+    items_until: datetime | None = None  # UTC; None: there is no deadline, or nobody could keep it
 
 
 @dataclass(frozen=True)

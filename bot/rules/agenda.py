@@ -94,7 +94,7 @@ def after_returning(state: ItemState, meeting: MeetingState) -> ItemState:
 
 
 def after_reconsidering(
-    state: ItemState, meeting: MeetingState, *, moderated: bool = False
+    state: ItemState, meeting: MeetingState, *, waits: bool = False
 ) -> ItemState:
     """Takes a carrying, declining, returning or merging back.
 
@@ -105,8 +105,9 @@ def after_reconsidering(
     set_aside = (ItemState.CARRIED, ItemState.DECLINED, ItemState.RETURNED, ItemState.MERGED)
     if state not in set_aside:
         raise WrongMoment(msg("agenda.not_set_aside", state=state))
-    waits = moderated or state is ItemState.RETURNED or meeting not in _GROWING
-    return ItemState.PROPOSED if waits else ItemState.ACCEPTED
+    if waits or state is ItemState.RETURNED or meeting not in _GROWING:
+        return ItemState.PROPOSED
+    return ItemState.ACCEPTED
 
 
 def _waits(state: ItemState, meeting: MeetingState) -> None:

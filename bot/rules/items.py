@@ -1,6 +1,7 @@
 """What an agenda item must be, and how its state may change."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.errors import Unclear, WrongMoment
 from bot.texts import msg
@@ -57,10 +58,15 @@ def titled(text: str) -> tuple[str, str]:
     return title, "" if whole == title else whole[:LONGEST_BACKGROUND]
 
 
+def comes_late(meeting: MeetingState, until: datetime | None, now: datetime) -> bool:
+    """Whether a new item misses its agenda: that is sent, or `until`, its deadline, has passed."""
+    return meeting is MeetingState.AGENDA_SENT or (until is not None and now > until)
+
+
 def state_of_new(meeting: MeetingState, *, waits: bool = False) -> ItemState:
     """Where a new item goes: onto the agenda, or, once that is sent, to the waiting list.
 
-    `waits`: the organiser takes every proposal first.
+    `waits`: the organiser takes it first, as it is late, or as every proposal of the series.
     """
     match meeting:
         case MeetingState.PLANNED | MeetingState.COLLECTING:

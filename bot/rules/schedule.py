@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
@@ -45,6 +45,16 @@ class Offsets:
     zone: str
 
 
+def items_until(starts_at: datetime, offsets: Offsets, set_at: datetime | None) -> datetime | None:
+    """Until when items are in time for a meeting (UTC), and when the clock sends its agenda.
+
+    None where that moment had passed already when the meeting's time was set (`set_at`):
+    nobody could have kept it.
+    """
+    moment = _before(starts_at, offsets.freeze_days, NOON, offsets)
+    return None if set_at is not None and moment <= set_at else moment
+
+
 def chores(
     starts_at: datetime, state: MeetingState, offsets: Offsets, now: datetime
 ) -> dict[JobKind, datetime]:
@@ -53,21 +63,22 @@ def chores(
     A meeting that is planned late is opened and asked about at once; but its agenda isn't
     sent by the clock when that hour has already passed: nobody could have added an item.
     """
-    zone = ZoneInfo(offsets.zone)
-    day = starts_at.astimezone(zone).date()
-
-    def before(count: int, hour: time) -> datetime:
-        return datetime.combine(add_working_days(day, -count), hour, zone).astimezone(now.tzinfo)
-
     due = {
-        JobKind.OPEN_FOR_ITEMS: before(offsets.open_days, MORNING),
-        JobKind.ASK_STATUS: before(offsets.prompt_days, MORNING),
-        JobKind.FREEZE: before(offsets.freeze_days, NOON),
+        JobKind.OPEN_FOR_ITEMS: _before(starts_at, offsets.open_days, MORNING, offsets),
+        JobKind.ASK_STATUS: _before(starts_at, offsets.prompt_days, MORNING, offsets),
+        JobKind.FREEZE: items_until(starts_at, offsets, now),
         JobKind.START_PANEL: starts_at,
     }
     ahead = _AHEAD.get(state, frozenset())
     return {
         kind: max(moment, now)
         for kind, moment in due.items()
-        if kind in ahead and not (kind is JobKind.FREEZE and moment <= now)
+        if kind in ahead and moment is not None
     }
+
+
+def _before(starts_at: datetime, count: int, hour: time, offsets: Offsets) -> datetime:
+    """A local hour so many working days before a meeting (UTC)."""
+    zone = ZoneInfo(offsets.zone)
+    day = add_working_days(starts_at.astimezone(zone).date(), -count)
+    return datetime.combine(day, hour, zone).astimezone(UTC)

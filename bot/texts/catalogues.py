@@ -107,6 +107,9 @@ class Words:
     def moment(self, when: datetime) -> str:
         return moments.moment(when, self.language, self.zone)
 
+    def long_moment(self, when: datetime) -> str:
+        return moments.long_moment(when, self.language, self.zone)
+
     def span(self, start: datetime, end: datetime) -> str:
         return moments.span(start, end, self.language, self.zone)
 

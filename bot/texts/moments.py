@@ -12,6 +12,7 @@ from babel.dates import format_date, format_time
 from storage.vocabulary import Language
 
 _LONG_DAY = {Language.DANISH: "EEEE 'den' d. MMMM y", Language.ENGLISH: "EEEE d MMMM y"}
+_WEEKDAY = {Language.DANISH: "EEEE 'den' d. MMMM", Language.ENGLISH: "EEEE d MMMM"}
 _DAY = {Language.DANISH: "d. MMMM y", Language.ENGLISH: "d MMMM y"}
 _TIME = {Language.DANISH: "HH.mm", Language.ENGLISH: "HH:mm"}
 _AT = {Language.DANISH: " kl. ", Language.ENGLISH: ", "}
@@ -36,6 +37,13 @@ def moment(when: datetime, language: Language, zone: ZoneInfo) -> str:
     """10. marts 2022 kl. 14.00."""
     local = when.astimezone(zone)
     return day(local.date(), language) + _AT[language] + clock(when, language, zone)
+
+
+def long_moment(when: datetime, language: Language, zone: ZoneInfo) -> str:
+    """Torsdag den 3. marts kl. 12.00, in lower case: a deadline of these weeks needs no year."""
+    local = when.astimezone(zone)
+    said = format_date(local.date(), _WEEKDAY[language], locale=language.value)
+    return said + _AT[language] + clock(when, language, zone)
 
 
 def span(start: datetime, end: datetime, language: Language, zone: ZoneInfo) -> str:

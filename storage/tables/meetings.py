@@ -45,6 +45,7 @@ class Meeting(Versioned, table=True):
     title: str = Field(max_length=150)
     starts_at: datetime = Field(sa_type=UtcTime)
     ends_at: datetime = Field(sa_type=UtcTime)
+    timed_at: datetime | None = Field(default=None, sa_type=UtcTime)  # when its time was set
     place: str = Field(default="", max_length=300)  # room or link
     format: MeetingFormat = word(MeetingFormat, "format")
     vendor_id: OrganisationId | None = Field(

@@ -1,5 +1,6 @@
 """What a meeting must be and how its state may change; when its chores fall due."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from bot.errors import Unclear, WrongMoment
 from bot.rules import meetings as rules
 from bot.rules.meetings import MeetingDraft, Seat
 from bot.rules.next_step import next_step
-from bot.rules.schedule import Offsets, chores
+from bot.rules.schedule import Offsets, chores, items_until
 from bot.rules.working_days import is_working_day
 from storage.vocabulary import JobKind, MeetingState, Role
 
@@ -95,6 +96,33 @@ def test_an_agenda_goes_out_at_noon_of_the_series_whatever_the_season():
     summer = chores(datetime(2022, 6, 23, 12, tzinfo=UTC), MeetingState.COLLECTING, HABITS, NOW)
     assert winter[JobKind.FREEZE] == datetime(2022, 3, 3, 11, tzinfo=UTC)
     assert summer[JobKind.FREEZE] == datetime(2022, 6, 16, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("meeting", "days", "until"),
+    [
+        (datetime(2022, 3, 10, 13, tzinfo=UTC), 5, datetime(2022, 3, 3, 11, tzinfo=UTC)),
+        # Easter 2022: Maundy Thursday is 14 April, Easter Monday the 18th.
+        (datetime(2022, 4, 20, 12, tzinfo=UTC), 5, datetime(2022, 4, 8, 10, tzinfo=UTC)),
+        (datetime(2022, 4, 19, 12, tzinfo=UTC), 1, datetime(2022, 4, 13, 10, tzinfo=UTC)),
+        # Ascension Day is 26 May, Whit Monday 6 June.
+        (datetime(2022, 6, 7, 8, tzinfo=UTC), 7, datetime(2022, 5, 25, 10, tzinfo=UTC)),
+        (datetime(2023, 1, 3, 9, tzinfo=UTC), 4, datetime(2022, 12, 28, 11, tzinfo=UTC)),
+        # 00.30 on Monday in Copenhagen is Sunday in UTC; summer time began that Sunday.
+        (datetime(2022, 3, 27, 22, 30, tzinfo=UTC), 1, datetime(2022, 3, 25, 11, tzinfo=UTC)),
+    ],
+)
+def test_items_are_in_time_until_noon_so_many_working_days_before(meeting, days, until):
+    habits = replace(HABITS, freeze_days=days)
+    assert items_until(meeting, habits, None) == until
+    assert items_until(meeting, habits, until - timedelta(seconds=1)) == until
+    assert items_until(meeting, habits, until) is None, "nobody could have kept it"
+
+
+@given(start=moments, now=moments)
+def test_the_clock_sends_the_agenda_at_the_items_deadline(start, now):
+    freezes = chores(start, MeetingState.COLLECTING, HABITS, now).get(JobKind.FREEZE)
+    assert freezes == items_until(start, HABITS, now)
 
 
 def test_what_is_past_isnt_frozen_by_the_clock_but_is_opened():

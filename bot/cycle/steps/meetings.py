@@ -1,6 +1,6 @@
 """Meetings inside one transaction: planned, scheduled, opened for items and shown."""
 
-from bot.cycle.steps import attendance, carry_over
+from bot.cycle.steps import attendance, carry_over, timing
 from bot.errors import WrongMoment
 from bot.rules import meetings as rules
 from bot.rules import schedule
@@ -39,6 +39,7 @@ def plan(work: Work, series: Series, draft: MeetingDraft) -> Meeting:
         title=rules.title_of(pattern, number, vendor.short_name if vendor else ""),
         starts_at=draft.starts_at,
         ends_at=draft.ends_at,
+        timed_at=work.now,
         place=draft.place.strip(),
         format=draft.format,
         vendor_id=vendor.id if vendor else None,
@@ -71,13 +72,7 @@ def reschedule_chores(work: Work, meeting: Meeting) -> None:
     series = all_series.of_meeting(work.session, meeting)
     work.session.flush()
     jobs.cancel(work.session, meeting.id, schedule.CHORES, work.now)
-    offsets = schedule.Offsets(
-        open_days=series.open_days,
-        prompt_days=series.prompt_days,
-        freeze_days=series.freeze_days,
-        zone=series.zone,
-    )
-    due = schedule.chores(meeting.starts_at, meeting.state, offsets, work.now)
+    due = schedule.chores(meeting.starts_at, meeting.state, timing.offsets(series), work.now)
     for kind, moment in due.items():
         work.later(
             kind,

@@ -2,13 +2,14 @@
 
 from bot.cycle.steps.placing import put_in_place
 from bot.cycle.steps.telling import tell_organizers
+from bot.cycle.steps.timing import items_until
 from bot.cycle.steps.versions import keep
 from bot.rules import items as rules
 from bot.rules.items import ItemDraft
 from bot.work import Work
 from storage.queries import people, series
 from storage.tables import AgendaItem, Meeting
-from storage.vocabulary import CardKind, ItemId, ItemOrigin, MeetingState, ParticipantId, Role
+from storage.vocabulary import CardKind, ItemId, ItemOrigin, ParticipantId, Role
 
 
 def propose(
@@ -19,11 +20,13 @@ def propose(
     proposed_by: ParticipantId | None,
     parent_id: ItemId | None = None,
 ) -> AgendaItem:
-    """Puts an item on the agenda, or, once that is sent, on the organiser's waiting list.
+    """Puts an item on the agenda, or, if it comes late, on the organiser's waiting list.
 
     In a series where the organiser takes every proposal first, it always waits.
     """
-    moderated = waits(work, meeting, proposed_by)
+    until = items_until(meeting, series.of_meeting(work.session, meeting))
+    late = rules.comes_late(meeting.state, until, work.now)
+    held_back = waits(work, meeting, proposed_by, late=late)
     item = AgendaItem(
         meeting_id=meeting.id,
         parent_id=parent_id,
@@ -33,25 +36,26 @@ def propose(
         purpose=draft.purpose,
         presenter=draft.presenter.strip(),
         minutes=draft.minutes,
-        state=rules.state_of_new(meeting.state, waits=moderated),
+        state=rules.state_of_new(meeting.state, waits=held_back),
         origin=ItemOrigin.NEW,
         proposed_by=proposed_by,
         source=draft.source,
-        late=meeting.state is MeetingState.AGENDA_SENT,
+        late=late,
         created_at=work.now,
     )
     put_in_place(work, item)
     keep(work, item, proposed_by, work.now)
     changed(work, "proposals.add", item, meeting)
-    if moderated:
+    if held_back:
         tell_organizers(work, item, meeting)
     return item
 
 
-def waits(work: Work, meeting: Meeting, proposed_by: ParticipantId | None) -> bool:
+def waits(
+    work: Work, meeting: Meeting, proposed_by: ParticipantId | None, *, late: bool = False
+) -> bool:
     """Whether an organiser has to take somebody's proposal first; not their own."""
-    held = series.get(work.session, meeting.series_id)
-    if held is None or not held.moderated:
+    if not (late or series.of_meeting(work.session, meeting).moderated):
         return False
     proposer = people.participant(work.session, proposed_by) if proposed_by else None
     return proposer is None or proposer.role is not Role.ORGANIZER

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.cycle.steps import attendance
 from bot.cycle.steps.actions import reference
+from bot.cycle.steps.timing import items_until
 from bot.results.agenda import Agenda, ItemLine
 from bot.results.meetings import MeetingHead
 from bot.rules.agenda import minutes_in_all
@@ -51,6 +52,7 @@ def head(work: Work, meeting: Meeting) -> MeetingHead:
         language=held.language,
         zone=held.zone,
         version=meeting.version,
+        items_until=items_until(meeting, held),
     )
 
 

@@ -34,7 +34,7 @@ def tell_organizers(work: Work, item: AgendaItem, meeting: Meeting) -> None:
         work.tell(
             organizer.user,
             msg(
-                "agenda.told_waiting",
+                f"agenda.told_waiting{'.late' if item.late else ''}",
                 proposer=proposer.name if proposer else "–",
                 title=item.title,
                 meeting=meeting.title,

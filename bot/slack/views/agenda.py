@@ -33,6 +33,7 @@ _LENGTHS = (150, 100, 60, 35, 20)  # characters of one text in a line, tried fro
 _BARE = 12  # characters of a title on a line that says nothing else, where nothing longer fits
 _TOLD_WHOLE = 100  # characters: from here down a line leaves out what the paper says too
 
+GROWING = (MeetingState.PLANNED, MeetingState.COLLECTING)
 MOST_AWAY = 1_500  # characters of the line of apologies
 MOST_OWN = 15  # own items with buttons of their own; the others are chosen from a menu
 MOST_FURTHER = 40
@@ -130,7 +131,7 @@ def own_buttons(item: ItemLine, meeting: MeetingHead, t: Words) -> list[ButtonEl
             _item_button("proposals.button_send_again", ItemPress.EDIT, item, t),
             _item_button("proposals.button_withdraw", ItemPress.WITHDRAW, item, t),
         ]
-    growing = meeting.state in (MeetingState.PLANNED, MeetingState.COLLECTING)
+    growing = meeting.state in GROWING
     waits = item.state is ItemState.PROPOSED and meeting.state is MeetingState.AGENDA_SENT
     if waits or (growing and item.state in (ItemState.ACCEPTED, ItemState.PROPOSED)):
         return [
@@ -217,7 +218,7 @@ def _facts(item: ItemLine, most: int) -> list[Message]:
 
 def _told(item: ItemLine, most: int) -> list[Message]:
     """Why it stands here, and why it is put off; the shortest lines give no reasons."""
-    parts: list[Message] = []
+    parts: list[Message] = [msg("agenda.late")] if item.late else []
     if item.supporters:
         parts.append(msg("agenda.supported", count=len(item.supporters)))
     number, room = item.carried_from, most if most > _LENGTHS[-1] else 0
@@ -249,10 +250,10 @@ def _sections(shown: Sequence[str]) -> list[str]:
 def _top(agenda: Agenda, t: Words) -> list[Block]:
     meeting = agenda.meeting
     when = t.span(meeting.starts_at, meeting.ends_at)
-    blocks: list[Block] = [
-        header(meeting.title),
-        context(t.mrkdwn("agenda.card_when", when=when, place=cut(meeting.place, 100) or "–")),
-    ]
+    about = [t.mrkdwn("agenda.card_when", when=when, place=cut(meeting.place, 100) or "–")]
+    if meeting.state in GROWING and meeting.items_until:
+        about.append(t.mrkdwn("agenda.card_until", until=t.long_moment(meeting.items_until)))
+    blocks: list[Block] = [header(meeting.title), context(*about)]
     if agenda.apologies:
         away = [
             msg(f"agenda.away{'.why' if each.reason else ''}", who=each.organisation,
@@ -327,8 +328,7 @@ def _item_buttons(meeting: MeetingHead, t: Words) -> list[ButtonElement]:
 
 def _support_button(agenda: Agenda, t: Words) -> list[ButtonElement]:
     meeting = agenda.meeting
-    growing = meeting.state in (MeetingState.PLANNED, MeetingState.COLLECTING)
-    if not growing or not any(each.standing is None for each in agenda.items):
+    if meeting.state not in GROWING or not any(each.standing is None for each in agenda.items):
         return []
     label = t("agenda.button_support_label", meeting=meeting.title)
     return [button(t("agenda.button_support"), AgendaPress.SUPPORT, meeting.id, label=label)]

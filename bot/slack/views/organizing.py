@@ -18,13 +18,20 @@ from bot.slack import limits
 from bot.slack.ids.agenda import AgendaPress, ItemPress, RulePress
 from bot.slack.limits import cut
 from bot.slack.replies import Reply
-from bot.slack.views.agenda import BUDGET, history_button, line, menu, own_buttons, shortened
+from bot.slack.views.agenda import (
+    BUDGET,
+    GROWING,
+    history_button,
+    line,
+    menu,
+    own_buttons,
+    shortened,
+)
 from bot.slack.views.parts import actions, button, confirm, context, section
 from bot.texts import Words, msg
 from storage.vocabulary import ItemState, MeetingState
 
 MOST_WAITING = 20  # two blocks each, of the 50 of a message; the others come up as these go
-_GROWING = (MeetingState.PLANNED, MeetingState.COLLECTING)
 
 
 def desk(agenda: Agenda, t: Words) -> Reply:
@@ -50,7 +57,7 @@ def desk(agenda: Agenda, t: Words) -> Reply:
 def _whole_buttons(agenda: Agenda, t: Words) -> list[ButtonElement]:
     meeting = agenda.meeting
     row: list[ButtonElement] = []
-    if meeting.state in _GROWING and len(agenda.items) > 1:
+    if meeting.state in GROWING and len(agenda.items) > 1:
         row.append(button(t("agenda.button_arrange"), AgendaPress.ARRANGE, meeting.id))
         if any(each.supporters for each in agenda.items):
             row.append(button(t("agenda.button_sort"), AgendaPress.SORT, meeting.id))
@@ -143,7 +150,7 @@ def panel(shown: ItemPanel, t: Words) -> Reply:
 
 
 def _panel_buttons(shown: ItemPanel, t: Words) -> list[ButtonElement]:
-    item, growing = shown.item, shown.meeting.state in _GROWING
+    item, growing = shown.item, shown.meeting.state in GROWING
     on_agenda = item.state is ItemState.ACCEPTED
     row = [_press("proposals.button_edit", ItemPress.EDIT, item, t)]
     if growing and shown.before:
@@ -197,7 +204,7 @@ def waiting(agenda: Agenda, t: Words) -> Reply:
 
 def _waits(item: ItemLine, most: int, t: Words) -> list[Block]:
     said = msg(
-        "agenda.waiting_line",
+        f"agenda.waiting_line{'.late' if item.late else ''}",
         title=cut(item.title, most),
         proposer=cut(item.proposer, most) or "–",
     )

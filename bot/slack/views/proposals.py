@@ -19,6 +19,7 @@ from bot.slack.ids.agenda import ItemForm, ItemPress
 from bot.slack.ids.meta import packed
 from bot.slack.limits import OPTION_TEXT, SELECT_OPTIONS, cut
 from bot.slack.replies import Reply
+from bot.slack.views.agenda import GROWING
 from bot.slack.views.parts import (
     actions,
     button,
@@ -109,6 +110,7 @@ def saved(result: ItemSaved, t: Words) -> Reply:
         title=item.title,
         number=item.number,
         meeting=meeting.title,
+        until=t.within(meeting.zone).long_moment(meeting.items_until or meeting.starts_at),
     )
     blocks: list[Block] = [section(t.mrkdwn(message))]
     if result.what is not Saved.WITHDRAWN:
@@ -127,8 +129,12 @@ def saved(result: ItemSaved, t: Words) -> Reply:
 
 
 def _for_meeting(meeting: MeetingHead, t: Words) -> Block:
-    when = t.within(meeting.zone).span(meeting.starts_at, meeting.ends_at)
-    return context(t.mrkdwn("proposals.form_meeting", meeting=meeting.title, when=when))
+    t = t.within(meeting.zone)
+    when = t.span(meeting.starts_at, meeting.ends_at)
+    said = [t.mrkdwn("proposals.form_meeting", meeting=meeting.title, when=when)]
+    if meeting.state in GROWING and meeting.items_until:
+        said.append(t.mrkdwn("agenda.card_until", until=t.long_moment(meeting.items_until)))
+    return context(*said)
 
 
 def _parent(agenda: Agenda, t: Words, item: ItemLine | None) -> list[Block]:

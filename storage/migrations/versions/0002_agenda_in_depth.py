@@ -198,6 +198,7 @@ def upgrade() -> None:
             _more_words(batch_op, table, column, words)
 
     with op.batch_alter_table('meetings') as batch_op:
+        batch_op.add_column(sa.Column('timed_at', storage.columns.UtcTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column('supplements', sa.Integer(), nullable=False, server_default='0'))
     with op.batch_alter_table('series') as batch_op:
         batch_op.add_column(sa.Column('moderated', sa.Boolean(), nullable=False, server_default=sa.false()))
@@ -260,6 +261,7 @@ def downgrade() -> None:
 
     with op.batch_alter_table('meetings', schema=None) as batch_op:
         batch_op.drop_column('supplements')
+        batch_op.drop_column('timed_at')
 
     with op.batch_alter_table('meeting_parties', schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f('ck_meeting_parties_said'), type_='check')

@@ -2,6 +2,7 @@
 
 from bot import access
 from bot.access import Right
+from bot.cycle.steps import links
 from bot.cycle.steps.placing import let_up
 from bot.cycle.steps.proposing import changed, waits
 from bot.cycle.steps.reading import agenda_of, head, line_of
@@ -37,7 +38,7 @@ def offered(house: House, item_id: ItemId, *, by: Asker) -> MergeForm:
 
 
 def merge(house: House, item_id: ItemId, target_id: ItemId, *, by: Asker) -> ItemRuled:
-    """Background, proposer and supporters go along; `take_apart` undoes it."""
+    """Background, links, proposer and supporters go along; `take_apart` undoes it."""
     with house.work(by) as work:
         member, item, meeting = access.item(work, item_id, Right.ORGANIZE)
         _, target, its_meeting = access.item(work, target_id, Right.ORGANIZE)
@@ -53,6 +54,7 @@ def merge(house: House, item_id: ItemId, target_id: ItemId, *, by: Asker) -> Ite
         )
         if len(target.background) > LONGEST_BACKGROUND:
             raise Unclear(msg("agenda.merge_too_long", most=LONGEST_BACKGROUND), field="target")
+        links.merge(work, item, target)
         agenda.share_support(work.session, item.id, target.id)
         keep(work, target, member.participant_id, work.now)
         let_up(work, item)
@@ -77,6 +79,7 @@ def take_apart(house: House, item_id: ItemId, *, by: Asker) -> ItemRuled:
             target.background = target.background.removesuffix(
                 _brought(work, item, meeting)
             ).rstrip()
+            links.take_apart(work, item, target)
             work.session.add(target)
             keep(work, target, member.participant_id, work.now)
             if target.state in agenda.ON_PAPER:

@@ -2,6 +2,7 @@
 
 from bot import access
 from bot.access import Member, Right
+from bot.cycle.steps import links
 from bot.cycle.steps.placing import let_up, put_in_place
 from bot.cycle.steps.proposing import changed, propose, waits
 from bot.cycle.steps.reading import head, line_of
@@ -15,6 +16,7 @@ from bot.results.agenda import ItemSaved, ItemTold, Saved
 from bot.rules import items as rules
 from bot.rules.agenda import may_order
 from bot.rules.items import ItemDraft
+from bot.rules.links import lines
 from bot.texts import msg
 from bot.work import House, Work
 from storage.queries import agenda, meetings, people
@@ -46,9 +48,11 @@ def add(
         try:
             member, meeting = _meeting_for(work, channel, meeting_id, direct=direct)
         except UnknownPerson as stranger:
-            rules.checked(draft)
-            raise stranger.proposing(one_line.line(draft), draft.background.strip()) from None
-        rules.checked(draft)
+            draft = rules.checked(draft)
+            said = "\n".join(filter(None, [draft.background.strip(), lines(draft.links)]))
+            kept = said[: rules.LONGEST_BACKGROUND]
+            raise stranger.proposing(one_line.line(draft), kept) from None
+        draft = rules.checked(draft)
         item = propose(
             work,
             meeting,
@@ -70,7 +74,7 @@ def edit(house: House, item_id: ItemId, draft: ItemDraft, *, seen: int, by: Aske
         after = rules.after_editing(item.state, meeting.state)
         if item.version != seen:
             raise WrongMoment(msg("proposals.changed_meanwhile", title=item.title))
-        rules.checked(draft)
+        draft = rules.checked(draft)
         parent = _parent(work, draft.parent_id, meeting, child=item)
         moved = parent != item.parent_id
         if moved and item.state in agenda.ON_PAPER:
@@ -83,6 +87,7 @@ def edit(house: House, item_id: ItemId, draft: ItemDraft, *, seen: int, by: Aske
         if moved:
             put_in_place(work, item)
         work.session.add(item)
+        links.put(work, item, draft.links)
         keep(work, item, member.participant_id, work.now)
         changed(work, "proposals.edit", item, meeting)
         if item.state in agenda.ON_PAPER:

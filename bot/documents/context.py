@@ -97,6 +97,14 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Address:
+    """A web address; printed as a link that can be clicked, with words instead of the address."""
+
+    url: str
+    name: str
+
+
+@dataclass(frozen=True)
 class Item:
     """A line of the agenda, in printed order; `number` is `1`, or `1.1` for a sub-item."""
 
@@ -107,6 +115,7 @@ class Item:
     minutes: int | None = None
     background: Prose = ""
     standing: bool = False
+    links: tuple[Address, ...] = ()  # files and pages
     state: Unprinted[ItemState] = ItemState.ACCEPTED
     reason: Unprinted[str] = ""  # why it was deferred at this meeting
     origin: Unprinted[ItemOrigin] = ItemOrigin.NEW

@@ -12,10 +12,10 @@ from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 from markupsafe import Markup
 
 from bot.documents import text
-from bot.documents.context import Span
+from bot.documents.context import Address, Span
 from bot.texts import Message, Words
 
-Printed: TypeAlias = "Markup | bool | int | SimpleNamespace | tuple[Printed, ...] | None"
+Printed: TypeAlias = "Markup | Address | bool | int | SimpleNamespace | tuple[Printed, ...] | None"
 
 
 def printed(paper: object, words: Words) -> dict[str, Printed]:
@@ -25,6 +25,10 @@ def printed(paper: object, words: Words) -> dict[str, Printed]:
         name: _value(getattr(paper, name), words, prose=_is(hint, "prose"))
         for name, hint in offered(kind).items()
     }
+
+
+_WHOLE = {Address, Span, Message, NoneType}
+"""What is printed as it is, and has no fields of its own."""
 
 
 @cache
@@ -51,8 +55,8 @@ def field_paths(kind: type, prefix: str = "") -> Iterator[str]:
 
 def _value(value: object, words: Words, *, prose: bool) -> Printed:
     match value:
-        case None | bool() | int():
-            return value
+        case None | bool() | int() | Address():
+            return value  # an address becomes a link in the document that it stands in
         case StrEnum() | Message() | Span() | date():
             return text.prose(_worded(value, words))
         case str():
@@ -87,5 +91,5 @@ def _papers_within(hint: object) -> Iterator[type]:
     if get_origin(hint) in {Union, UnionType, tuple}:
         for inner in get_args(hint):
             yield from _papers_within(inner)
-    elif isinstance(hint, type) and is_dataclass(hint) and hint not in {Span, Message, NoneType}:
+    elif isinstance(hint, type) and is_dataclass(hint) and hint not in _WHOLE:
         yield hint

@@ -14,6 +14,8 @@ from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from bot.documents import text
+from bot.documents.context import Address
 from bot.documents.printing import Printed, field_paths
 from bot.texts import Message, msg
 
@@ -45,7 +47,7 @@ def filled(path: Path, context: Mapping[str, Printed]) -> DocxTemplate:
     """The template with a paper's fields in place of its tags; raises BrokenTemplateError."""
     template = opened(path)
     try:
-        template.render(dict(context), jinja_env=_sandbox(), autoescape=True)
+        template.render(dict(context), jinja_env=_sandbox(template), autoescape=True)
     except TemplateError as why:
         finding = msg("documents.template.broken", path=str(path), why=str(why.message))
         raise BrokenTemplateError(finding) from why
@@ -70,7 +72,8 @@ def fields_named(path: Path) -> frozenset[str]:
     Fields of what is looped over carry the loop's path: `items.title`. Raises
     BrokenTemplateError where a tag can't be read.
     """
-    template, sandbox = opened(path), _sandbox()
+    template = opened(path)
+    sandbox = _sandbox(template)
     try:
         named = [
             field
@@ -88,11 +91,22 @@ def fields_unknown(path: Path, paper: type) -> frozenset[str]:
     return fields_named(path) - set(field_paths(paper))
 
 
-def _sandbox() -> ImmutableSandboxedEnvironment:
+def _sandbox(template: DocxTemplate) -> ImmutableSandboxedEnvironment:
+    def written(value: object) -> object:
+        match value:
+            case None:
+                return ""
+            case Address():
+                return text.link(
+                    value.url, value.name, template.build_url_id(text.allowed(value.url))
+                )
+            case _:
+                return value
+
     sandbox = ImmutableSandboxedEnvironment(
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=lambda value: "" if value is None else value,
+        finalize=written,
     )
     sandbox.globals.clear()
     return sandbox

@@ -7,6 +7,7 @@ title, as in "Status på Fælles Stamkort (FSK)". Danish and English are read al
 import re
 from dataclasses import dataclass, replace
 
+from bot.inputs import links
 from bot.rules.items import LONGEST_TITLE, ItemDraft
 from storage.vocabulary import Purpose
 
@@ -55,8 +56,14 @@ class _Facts:
 
 
 def item(text: str) -> ItemDraft:
-    """The item that a line says; a purpose that isn't said is a discussion."""
-    title, facts = text.strip(), _Facts()
+    """The item that a line says; a purpose that isn't said is a discussion.
+
+    Web addresses in it become the item's links.
+    """
+    title, linked = links.taken_out(text.strip())
+    if linked and not title:
+        title = linked[0].name[:LONGEST_TITLE]
+    facts = _Facts()
     while (found := _BRACKETS.fullmatch(title)) is not None:
         more = _read(found["inside"], facts)
         if more is None:
@@ -67,6 +74,7 @@ def item(text: str) -> ItemDraft:
         purpose=facts.purpose or Purpose.DISCUSSION,
         minutes=facts.minutes,
         presenter=facts.presenter,
+        links=linked,
     )
 
 

@@ -19,6 +19,19 @@ from storage.vocabulary import (
 
 
 @dataclass(frozen=True)
+class PageLink:
+    """A file or page that belongs to an item."""
+
+    url: str
+    title: str = ""  # a file's name, or what the page is called
+
+    @property
+    def name(self) -> str:
+        """What stands for it: its title, or else where it leads to."""
+        return self.title or self.url.partition("://")[2].removeprefix("www.").rstrip("/")
+
+
+@dataclass(frozen=True)
 class ItemLine:
     """One line of an agenda."""
 
@@ -44,6 +57,7 @@ class ItemLine:
     gathers: tuple[str, ...] = ()  # references of the questions or actions that it takes up
     supporters: tuple[OrganisationId, ...] = ()
     edited: bool = False  # written anew since it was proposed
+    links: tuple[PageLink, ...] = ()
 
 
 @dataclass(frozen=True)

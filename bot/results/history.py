@@ -16,6 +16,7 @@ class Wording:
     purpose: Purpose
     presenter: str
     minutes: int | None
+    links: str = ""  # one a line
 
 
 class ItemPart(StrEnum):
@@ -24,6 +25,7 @@ class ItemPart(StrEnum):
     PURPOSE = "purpose"
     PRESENTER = "presenter"
     MINUTES = "minutes"
+    LINKS = "links"
 
 
 @dataclass(frozen=True)

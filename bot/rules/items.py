@@ -1,9 +1,11 @@
 """What an agenda item must be, and how its state may change."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.errors import Unclear, WrongMoment
+from bot.results.agenda import PageLink
+from bot.rules import links
 from bot.texts import msg
 from storage.vocabulary import ItemId, ItemState, MeetingState, Purpose, StandingKind
 
@@ -23,6 +25,7 @@ class ItemDraft:
     minutes: int | None = None
     parent_id: ItemId | None = None
     source: str = ""  # permalink of a Slack message
+    links: tuple[PageLink, ...] = ()
 
 
 def checked(draft: ItemDraft) -> ItemDraft:
@@ -40,7 +43,7 @@ def checked(draft: ItemDraft) -> ItemDraft:
         )
     if draft.minutes is not None and not 1 <= draft.minutes <= MOST_MINUTES:
         raise Unclear(msg("proposals.minutes_wrong", most=MOST_MINUTES), field="minutes")
-    return draft
+    return replace(draft, links=links.checked(draft.links))
 
 
 def titled(text: str) -> tuple[str, str]:

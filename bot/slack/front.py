@@ -138,6 +138,7 @@ class Front:
             profile=profiles(client, by.tenant),
             ts=event["ts"],
             thread_ts=event.get("thread_ts") or "",
+            link=partial(links.to_thread, client, event),
         )
         self.say(said)
 

@@ -18,7 +18,15 @@ def to_message(client: WebClient, body: Payload) -> str:
     It is an extra: what somebody is doing isn't held up or refused for want of it.
     """
     message: Payload = body.get("message") or {}
-    ts, channel = message.get("ts"), identity.channel(body)
+    return _permalink(client, identity.channel(body), message.get("ts") or "")
+
+
+def to_thread(client: WebClient, event: Payload) -> str:
+    """The same for the thread in which a mention stands, or the mention itself outside of one."""
+    return _permalink(client, event["channel"], event.get("thread_ts") or event["ts"])
+
+
+def _permalink(client: WebClient, channel: str, ts: str) -> str:
     if not ts or not channel:
         return ""
     quick = WebClient(

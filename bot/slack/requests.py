@@ -3,10 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from slack_sdk.models.views import View
 
 from bot.ports import Asker
+from bot.results.agenda import PageLink
+from bot.rules.links import LONGEST_TITLE, MOST
 from bot.slack import identity, limits
 from bot.slack.identity import Payload
 from bot.slack.ids.meta import Meta, unpacked
@@ -40,6 +43,7 @@ class Said:
     profile: ProfileOf
     ts: str = ""  # of the mentioning message
     thread_ts: str = ""
+    link: Callable[[], str] = lambda: ""  # to what a mention is about; a command stands nowhere
 
     @property
     def direct(self) -> bool:
@@ -63,6 +67,7 @@ class Pressed:
     ts: str = ""  # of the message that was clicked in, or that a shortcut was used on
     message_text: str = ""
     message_user: str = ""
+    message_files: tuple[PageLink, ...] = ()
     view: Payload = field(default_factory=dict)  # the dialog that was clicked in
     meta: Meta = field(default_factory=dict)
     typed: Mapping[str, str] = field(default_factory=dict)
@@ -112,6 +117,7 @@ class Pressed:
             ts=message.get("ts") or (body.get("container") or {}).get("message_ts", ""),
             message_text=message.get("text", ""),
             message_user=message.get("user", ""),
+            message_files=_files(message),
             view=view,
             meta=meta,
             typed=values_of(body) if view.get("state") else {},
@@ -184,6 +190,21 @@ class Sent:
     def _element(self, name: str) -> Payload:
         held = self._state.get(name) or {}
         return next(iter(held.values()), {})
+
+
+_SAFE = "%:/?#[]@!$&'()*+,;=~"  # RFC 3986: what may stand in an address as it is
+
+
+def _files(message: Payload) -> tuple[PageLink, ...]:
+    """The files in a message; one from another workspace may come without its address."""
+    return tuple(
+        PageLink(
+            quote(str(each["permalink"]), safe=_SAFE),
+            " ".join(str(each.get("name") or each.get("title") or "").split())[:LONGEST_TITLE],
+        )
+        for each in (message.get("files") or ())[:MOST]
+        if each.get("permalink")
+    )
 
 
 def values_of(body: Payload) -> dict[str, str]:

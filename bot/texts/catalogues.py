@@ -155,4 +155,4 @@ def _plain_fact(fact: Mention | Link) -> str:
 def _mrkdwn_fact(fact: Mention | Link) -> str:
     if isinstance(fact, Mention):
         return f"<@{fact.user}>"
-    return f"<{fact.url}|{escaped(fact.text)}>"
+    return f"<{escaped(fact.url)}|{escaped(fact.text)}>"

@@ -96,6 +96,7 @@ class ItemVersion(Table, table=True):
     purpose: Purpose = word(Purpose, "purpose")
     presenter: str = Field(default="", max_length=120)
     minutes: int | None = None
+    links: str = ""  # one a line, as they are typed
     written_by: ParticipantId | None = Field(
         default=None, sa_type=Integer, foreign_key="participants.id"
     )
@@ -128,6 +129,9 @@ class ItemLink(Table, table=True):
     position: int
     title: str = Field(default="", max_length=150)  # a file's name, or what the page is called
     url: str = Field(max_length=1000)
+    brought_by_id: ItemId | None = Field(
+        default=None, sa_type=Integer, foreign_key="agenda_items.id"
+    )  # the item that was merged into this one and brought it along
 
 
 class ItemParty(Table, table=True):

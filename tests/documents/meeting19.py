@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from bot.documents.context import (
     Absence,
     ActionRow,
+    Address,
     AgendaPaper,
     Change,
     Draft,
@@ -160,6 +161,12 @@ AGENDA_ITEMS = (
         10,
         background="Silkeborg ønsker ikke medarbejderens fulde navn vist i MinLog, når Fælles "
         "Stamkort hentes.",
+        links=(
+            Address("https://www.retsinformation.dk/eli/lta/2022/282", "Bekendtgørelse om log"),
+            Address(
+                "https://medcom.slack.com/files/U1/F2/minlog.pdf", "MinLog – skærmbilleder.pdf"
+            ),
+        ),
     ),
     Item("5", "Fremtidige møder: fælles eller hver for sig?", Purpose.DECISION, "MedCom", 10),
     Item("6", "Eventuelt", Purpose.INFORMATION, minutes=5, standing=True),

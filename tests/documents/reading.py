@@ -59,6 +59,15 @@ def below(paper: bytes, heading: str) -> list[str]:
     return found
 
 
+def addresses(paper: bytes) -> dict[str, str]:
+    """Where links lead to, by their words."""
+    return {
+        link.text: link.url
+        for paragraph in opened(paper).paragraphs
+        for link in paragraph.hyperlinks
+    }
+
+
 def _read(block: Paragraph | Table) -> list[str]:
     if isinstance(block, Table):
         return [" | ".join(cell.text for cell in row.cells) for row in block.rows]

@@ -5,13 +5,15 @@ from dataclasses import replace
 import pytest
 
 from bot.documents import agenda
-from bot.documents.context import AgendaPaper, Item
+from bot.documents.context import Address, AgendaPaper, Item
+from bot.documents.text import allowed
 from storage.vocabulary import ItemState, Purpose
 from tests.documents import meeting19, meeting19_english
 from tests.documents.reading import (
     DANISH,
     ENGLISH,
     TEMPLATES,
+    addresses,
     below,
     headings,
     lines,
@@ -68,6 +70,32 @@ def test_what_is_carried_over_and_deferred_says_why(danish):
 
     assert below(danish, heading)[1] == "Udsat fra møde nr. 18, da SDS ikke deltog"
     assert "Udsat, da SDS ikke deltager" in below(danish, heading)
+
+
+def test_an_items_links_lead_to_their_addresses(danish):
+    heading = "4.\tVisning af logoplysninger i systemerne og på sundhed.dk"
+
+    assert below(danish, heading)[-2:] == ["Bekendtgørelse om log", "MinLog – skærmbilleder.pdf"]
+    assert addresses(danish) == {
+        "Bekendtgørelse om log": "https://www.retsinformation.dk/eli/lta/2022/282",
+        "MinLog – skærmbilleder.pdf": "https://medcom.slack.com/files/U1/F2/minlog.pdf",
+    }
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://medcom.example/?a=1&b=<2>\"'#æ{{ meeting.title }}", "{{ meeting.series }}"),
+        ("https://medcom.example/{%p endif %}", '{%p endfor %} & <b>\n"x"'),
+        ("https://medcom.example/{_{ x }_}\x00\ud800", "{_{ meeting.title }_}\x07"),
+        ("https://medcom.example/" + "x" * 970, "y" * 150),
+    ],
+)
+def test_what_people_typed_of_a_link_is_data(url, name):
+    item = Item("1", "Emne", Purpose.DISCUSSION, links=(Address(url, name),))
+    paper = agenda(replace(EMPTY, items=(item,)), DANISH, TEMPLATES)
+
+    assert addresses(paper) == {allowed(name).replace("\n", " "): allowed(url)}
 
 
 def test_a_reason_that_is_no_clause_follows_a_colon():

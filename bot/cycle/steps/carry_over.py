@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bot.cycle.steps import actions as promises
+from bot.cycle.steps import links
 from bot.cycle.steps.placing import let_up, put_in_place
 from bot.rules import actions as due_rules
 from bot.rules import agenda as agenda_rules
@@ -110,6 +111,8 @@ def _stands(
         above = held.get(("item", item.parent_id)) if item.parent_id else None
         item.parent_id = above.id if above else None
         _put(work, item, everything)
+        if item.carried_from_id is not None:
+            links.carry(work, item.carried_from_id, item)
         everything.append(item)
         held[line.key] = item
     elif item.moot:

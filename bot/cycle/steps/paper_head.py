@@ -58,6 +58,7 @@ def item(line: ItemLine, background: str = "") -> context.Item:
         minutes=line.minutes,
         background=line.background or background,
         standing=line.standing is not None,
+        links=tuple(context.Address(each.url, each.name) for each in line.links),
         state=line.state,
         reason=line.reason,
         origin=line.origin,

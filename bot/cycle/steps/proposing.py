@@ -1,5 +1,6 @@
 """A new item on an agenda, whoever puts it there."""
 
+from bot.cycle.steps import links
 from bot.cycle.steps.placing import put_in_place
 from bot.cycle.steps.telling import tell_organizers
 from bot.cycle.steps.timing import items_until
@@ -44,6 +45,7 @@ def propose(
         created_at=work.now,
     )
     put_in_place(work, item)
+    links.put(work, item, draft.links)
     keep(work, item, proposed_by, work.now)
     changed(work, "proposals.add", item, meeting)
     if held_back:

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 
 from bot.cycle.steps import attendance
 from bot.cycle.steps.actions import reference
+from bot.cycle.steps.links import read
 from bot.cycle.steps.timing import items_until
 from bot.results.agenda import Agenda, ItemLine
 from bot.results.meetings import MeetingHead
 from bot.rules.agenda import minutes_in_all
 from bot.rules.numbering import Line, numbered
 from bot.work import Work
-from storage.queries import agenda, carry_over, documents, people, series
+from storage.queries import agenda, carry_over, documents, links, people, series
 from storage.queries.actions import Raised
-from storage.tables import AgendaItem, Meeting
+from storage.tables import AgendaItem, ItemLink, Meeting
 from storage.vocabulary import ItemId, ItemOrigin, ItemState, OrganisationId, ParticipantId
 
 
@@ -27,6 +28,7 @@ class _Around:
     references: Mapping[ItemId, tuple[str, ...]]
     supporters: Mapping[ItemId, list[OrganisationId]]
     edited: set[ItemId]
+    links: Mapping[ItemId, list[ItemLink]]
 
 
 def head(work: Work, meeting: Meeting) -> MeetingHead:
@@ -120,6 +122,7 @@ def _around(work: Work, meeting: Meeting, items: Iterable[AgendaItem]) -> _Aroun
         },
         supporters=agenda.supporters(work.session, meeting.id),
         edited=agenda.edited(work.session, meeting.id),
+        links=links.of_meeting(work.session, meeting.id),
     )
 
 
@@ -151,6 +154,7 @@ def _item_line(item: AgendaItem, number: str, around: _Around) -> ItemLine:
         gathers=around.references.get(item.id, ()),
         supporters=tuple(around.supporters.get(item.id, ())),
         edited=item.id in around.edited,
+        links=read(around.links.get(item.id, ())),
     )
 
 

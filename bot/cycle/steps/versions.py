@@ -2,7 +2,9 @@
 
 from datetime import datetime
 
+from bot.cycle.steps.links import of
 from bot.results.history import Wording
+from bot.rules.links import lines
 from bot.work import Work
 from storage.queries import agenda
 from storage.tables import AgendaItem, ItemVersion
@@ -21,7 +23,7 @@ def keep_first(work: Work, item: AgendaItem) -> None:
 def keep(work: Work, item: AgendaItem, by: ParticipantId | None, at: datetime) -> None:
     """The item's wording as its newest version, unless it is that already."""
     held = agenda.versions(work.session, item.id)
-    now = wording(item)
+    now = _as_it_is(work, item)
     if held and wording(held[-1]) == now:
         return
     work.session.add(
@@ -33,6 +35,7 @@ def keep(work: Work, item: AgendaItem, by: ParticipantId | None, at: datetime) -
             purpose=now.purpose,
             presenter=now.presenter,
             minutes=now.minutes,
+            links=now.links,
             written_by=by,
             written_at=at,
         )
@@ -40,5 +43,16 @@ def keep(work: Work, item: AgendaItem, by: ParticipantId | None, at: datetime) -
     work.session.flush()
 
 
-def wording(row: AgendaItem | ItemVersion) -> Wording:
-    return Wording(row.title, row.background, row.purpose, row.presenter, row.minutes)
+def wording(row: ItemVersion) -> Wording:
+    return Wording(row.title, row.background, row.purpose, row.presenter, row.minutes, row.links)
+
+
+def _as_it_is(work: Work, item: AgendaItem) -> Wording:
+    return Wording(
+        item.title,
+        item.background,
+        item.purpose,
+        item.presenter,
+        item.minutes,
+        lines(of(work, item)),
+    )

@@ -25,6 +25,7 @@ class AgendaPress(StrEnum):
     WAITING = "agenda.waiting"  # value: meeting
     ARRANGE = "agenda.arrange"  # value: meeting
     SUPPORT = "agenda.support"  # value: meeting
+    LINKS = "agenda.links"  # value: meeting
     SORT = "agenda.sort"  # value: meeting
     UNSORT = "agenda.unsort"  # value: meeting and the items in their order before
     HISTORY = "agenda.history"  # chosen: item

@@ -7,7 +7,7 @@ from bot.slack.replies import Reply
 from bot.slack.requests import Pressed, Said
 from bot.slack.verbs import Command, Verb
 from bot.slack.views import agenda as views
-from bot.slack.views import organizing
+from bot.slack.views import links, organizing
 from storage.vocabulary import ItemId, MeetingId
 
 
@@ -39,6 +39,11 @@ def _shows(front: Front) -> None:
         held = proposals.read(house, ItemId(pressed.number), by=pressed.by)
         blocks = views.own_item(held.item, held.meeting, pressed.words)
         pressed.answer(Reply(held.item.title, blocks))
+
+    @front.press(AgendaPress.LINKS)
+    def open_links(pressed: Pressed) -> None:
+        shown = agenda.show(house, MeetingId(pressed.number), by=pressed.by)
+        pressed.answer(links.listed(shown, pressed.words))
 
     @front.press(AgendaPress.ORGANIZE)
     def organize(pressed: Pressed) -> None:

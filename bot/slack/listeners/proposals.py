@@ -1,8 +1,10 @@
 """`/dagsorden …`, the card's button, and an item's dialogs."""
 
+from dataclasses import replace
+
 from bot.cycle import agenda, proposals
 from bot.errors import Unclear
-from bot.inputs import one_line
+from bot.inputs import links, one_line
 from bot.rules.items import ItemDraft
 from bot.slack.front import Front
 from bot.slack.ids.agenda import ItemForm, ItemPress
@@ -28,7 +30,7 @@ def _adds(front: Front) -> None:
             shown = agenda.here(house, said.channel, direct=said.direct, by=said.by)
             said.answer(agenda_views.private(shown, said.words))
             return
-        draft = one_line.item(said.text)
+        draft = replace(one_line.item(said.text), source=said.link())
         saved = proposals.add(house, draft, channel=said.channel, direct=said.direct, by=said.by)
         said.answer(views.saved(saved, said.words))
 
@@ -91,4 +93,5 @@ def draft_of(sent: Sent) -> ItemDraft:
         minutes=int(minutes) if minutes else None,
         parent_id=ItemId(int(parent)) if parent else None,
         source=str(sent.meta.get("source", "")),
+        links=links.typed(sent.text("links")),
     )

@@ -33,4 +33,5 @@ def register(front: Front) -> None:
             pressed.message_text, lambda user: people.name_of(house, user, by=pressed.by)
         )
         title, background = titled(said)
-        pressed.open(form(pressed, Filled(title, background, pressed.link())))
+        filled = Filled(title, background, pressed.link(), pressed.message_files)
+        pressed.open(form(pressed, filled))

@@ -22,6 +22,7 @@ from bot.slack.ids.inquiries import InquiryPress
 from bot.slack.limits import OPTION_TEXT, SELECT_OPTIONS, cut
 from bot.slack.replies import Reply
 from bot.slack.views import attendance
+from bot.slack.views.links import linked
 from bot.slack.views.parts import actions, button, context, header, option, section
 from bot.texts import Message, Words, msg
 from storage.vocabulary import ItemOrigin, ItemState, MeetingFormat, MeetingState
@@ -34,6 +35,7 @@ _BARE = 12  # characters of a title on a line that says nothing else, where noth
 _TOLD_WHOLE = 100  # characters: from here down a line leaves out what the paper says too
 
 GROWING = (MeetingState.PLANNED, MeetingState.COLLECTING)
+_LINKS_A_TEXT = 4  # an own item's links take as much room as four of its texts
 MOST_AWAY = 1_500  # characters of the line of apologies
 MOST_OWN = 15  # own items with buttons of their own; the others are chosen from a menu
 MOST_FURTHER = 40
@@ -49,7 +51,7 @@ def private(own: OwnAgenda, t: Words) -> Reply:
     """The agenda for one person, with their own items' buttons and the organiser's."""
     agenda, t = own.agenda, t.within(own.agenda.meeting.zone)
     below = own_items(own, t, OWN_BUDGET) if own.own else []
-    row = _item_buttons(agenda.meeting, t) + _support_button(agenda, t)
+    row = _item_buttons(agenda.meeting, t) + _support_button(agenda, t) + _links_button(agenda, t)
     if agenda.papers:
         row.append(_papers_button(agenda.meeting, t))
     if own.organizes:
@@ -115,7 +117,10 @@ def own_item(
     reason = cut(item.reason.strip(), most)
     state = msg(f"agenda.own{wording(reason)}", state=item.state, reason=reason)
     text = t.mrkdwn("agenda.own_line", number=item.number or "–", title=cut(item.title, most))
-    blocks: list[Block] = [section(f"{text} – _{t.mrkdwn(state)}_")]
+    said = [f"{text} – _{t.mrkdwn(state)}_"]
+    if item.links:
+        said.append(linked(item.links, t, most * _LINKS_A_TEXT))
+    blocks: list[Block] = [section("\n".join(said))]
     row = own_buttons(item, meeting, t)
     if item.edited:
         row.append(history_button(item, t))
@@ -213,6 +218,8 @@ def _facts(item: ItemLine, most: int) -> list[Message]:
         parts.append(msg("agenda.presenter", presenter=cut(item.presenter, most)))
     if item.minutes:
         parts.append(msg("agenda.minutes", count=item.minutes))
+    if item.links:
+        parts.append(msg("agenda.links", count=len(item.links)))
     return parts
 
 
@@ -294,7 +301,7 @@ def _whole(agenda: Agenda, t: Words) -> str:
 def _card_buttons(agenda: Agenda, t: Words) -> list[Block]:
     meeting = agenda.meeting
     row = _item_buttons(meeting, t)
-    row += _support_button(agenda, t)
+    row += _support_button(agenda, t) + _links_button(agenda, t)
     if meeting.state in BEFORE_SESSION:
         row += attendance.buttons(meeting, t)
     if meeting.format is MeetingFormat.JOINT and meeting.state in BEFORE_SESSION:
@@ -332,6 +339,14 @@ def _support_button(agenda: Agenda, t: Words) -> list[ButtonElement]:
         return []
     label = t("agenda.button_support_label", meeting=meeting.title)
     return [button(t("agenda.button_support"), AgendaPress.SUPPORT, meeting.id, label=label)]
+
+
+def _links_button(agenda: Agenda, t: Words) -> list[ButtonElement]:
+    if not any(each.links for each in agenda.items):
+        return []
+    meeting = agenda.meeting
+    label = t("agenda.button_links_label", meeting=meeting.title)
+    return [button(t("agenda.button_links"), AgendaPress.LINKS, meeting.id, label=label)]
 
 
 def _papers_button(meeting: MeetingHead, t: Words) -> ButtonElement:

@@ -52,6 +52,7 @@ def _first(wording: Wording) -> list[Message]:
         ItemPart.PRESENTER: wording.presenter,
         ItemPart.MINUTES: str(wording.minutes or ""),
         ItemPart.BACKGROUND: wording.background,
+        ItemPart.LINKS: wording.links,
     }
     return [
         msg("proposals.history_said", part=msg(f"proposals.field_{part.value}"), text=_short(text))

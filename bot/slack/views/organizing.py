@@ -27,6 +27,7 @@ from bot.slack.views.agenda import (
     own_buttons,
     shortened,
 )
+from bot.slack.views.links import linked
 from bot.slack.views.parts import actions, button, confirm, context, section
 from bot.texts import Words, msg
 from storage.vocabulary import ItemState, MeetingState
@@ -142,6 +143,8 @@ def panel(shown: ItemPanel, t: Words) -> Reply:
     said = [t.mrkdwn(each) for each in beside if each.facts["item"]]
     if said:
         blocks.append(context(*said))
+    if item.links:
+        blocks.append(context(linked(item.links, t)))
     row = _panel_buttons(shown, t)
     if row:
         blocks.append(actions(*row))
@@ -208,8 +211,11 @@ def _waits(item: ItemLine, most: int, t: Words) -> list[Block]:
         title=cut(item.title, most),
         proposer=cut(item.proposer, most) or "–",
     )
+    text = t.mrkdwn(said)
+    if item.links:
+        text += f"\n{linked(item.links, t, most)}"
     return [
-        section(t.mrkdwn(said)),
+        section(text),
         actions(*_waiting_buttons(item, t)),
     ]
 

@@ -12,14 +12,16 @@ from slack_sdk.models.blocks import (
 )
 from slack_sdk.models.views import View
 
-from bot.results.agenda import Agenda, Choices, ItemLine, ItemSaved, Saved
+from bot.results.agenda import Agenda, Choices, ItemLine, ItemSaved, PageLink, Saved
 from bot.results.meetings import MeetingHead
 from bot.rules.items import LONGEST_BACKGROUND, LONGEST_TITLE, MOST_MINUTES
+from bot.rules.links import LONGEST_FIELD, lines
 from bot.slack.ids.agenda import ItemForm, ItemPress
 from bot.slack.ids.meta import packed
 from bot.slack.limits import OPTION_TEXT, SELECT_OPTIONS, cut
 from bot.slack.replies import Reply
 from bot.slack.views.agenda import GROWING
+from bot.slack.views.links import linked
 from bot.slack.views.parts import (
     actions,
     button,
@@ -42,6 +44,7 @@ class Filled:
     title: str = ""
     background: str = ""
     source: str = ""  # link to the message that it comes from
+    links: tuple[PageLink, ...] = ()  # of the files in it
 
 
 NOTHING = Filled()
@@ -57,7 +60,7 @@ def add_form(agenda: Agenda, t: Words, filled: Filled = NOTHING, *, channel: str
         packed(meeting=agenda.meeting.id, channel=channel, source=filled.source),
         [
             _for_meeting(agenda.meeting, t),
-            *_fields(t, None, filled.title, filled.background),
+            *_fields(t, None, filled),
             *_parent(agenda, t, None),
         ],
     )
@@ -79,7 +82,7 @@ def choose_form(choices: Choices, t: Words, filled: Filled, *, channel: str) -> 
         t("proposals.form_add_submit"),
         t("common.cancel"),
         packed(channel=channel, source=filled.source),
-        [chosen, *_fields(t, None, filled.title, filled.background)],
+        [chosen, *_fields(t, None, filled)],
     )
 
 
@@ -96,7 +99,7 @@ def edit_form(agenda: Agenda, item: ItemLine, t: Words, *, channel: str) -> View
         packed(item=item.id, seen=item.version, channel=channel),
         [
             _for_meeting(agenda.meeting, t),
-            *_fields(t, item, item.title, item.background),
+            *_fields(t, item, Filled(item.title, item.background, links=item.links)),
             *_parent(agenda, t, item),
         ],
     )
@@ -117,6 +120,8 @@ def saved(result: ItemSaved, t: Words) -> Reply:
         details = _details(item, t)
         if details:
             blocks.append(context(details))
+        if item.links:
+            blocks.append(section(linked(item.links, t)))
         blocks.append(
             actions(
                 button(t("proposals.button_edit"), ItemPress.EDIT, item.id),
@@ -157,17 +162,26 @@ def _parent(agenda: Agenda, t: Words, item: ItemLine | None) -> list[Block]:
     ]
 
 
-def _fields(t: Words, item: ItemLine | None, title: str, background: str) -> list[Block]:
+def _fields(t: Words, item: ItemLine | None, filled: Filled) -> list[Block]:
     return [
-        text_field("title", t("proposals.field_title"), value=title, most=LONGEST_TITLE),
+        text_field("title", t("proposals.field_title"), value=filled.title, most=LONGEST_TITLE),
         text_field(
             "background",
             t("proposals.field_background"),
-            value=background,
+            value=filled.background,
             hint=t("proposals.field_background_hint"),
             optional=True,
             multiline=True,
             most=LONGEST_BACKGROUND,
+        ),
+        text_field(
+            "links",
+            t("proposals.field_links"),
+            value=lines(filled.links),
+            hint=t("proposals.field_links_hint"),
+            optional=True,
+            multiline=True,
+            most=LONGEST_FIELD,
         ),
         choice_field(
             "purpose",

@@ -23,6 +23,7 @@ from bot.slack.replies import Reply
 from bot.slack.views import comments, entries, polls
 from bot.slack.views.action_forms import reason_field
 from bot.slack.views.lengths import shown as brief
+from bot.slack.views.links import linked
 from bot.slack.views.minutes import controls, deferred, writing
 from bot.slack.views.parts import (
     actions,
@@ -40,6 +41,7 @@ MOST_ITEMS = 60  # in the menu of items, cut to TITLE each: a message has room f
 TITLE = 60
 MOST_ENTRIES = 8  # of the current item; all stand in the reading copy
 BACKGROUND = 400
+LINKS = 600  # characters of an item's links
 
 
 def panel(shown: Minutes, t: Words) -> Reply:
@@ -110,6 +112,8 @@ def _head(item: ItemLine, t: Words) -> str:
     lines.append(" · ".join(about))
     if item.background:
         lines.append(t.mrkdwn("minutes.entry_text", text=brief(item.background, BACKGROUND)))
+    if item.links:
+        lines.append(linked(item.links, t, LINKS))
     return "\n".join(lines)
 
 

@@ -129,6 +129,8 @@ def upgrade() -> None:
     sa.Column('position', sa.Integer(), nullable=False),
     sa.Column('title', sqlmodel.sql.sqltypes.AutoString(length=150), nullable=False),
     sa.Column('url', sqlmodel.sql.sqltypes.AutoString(length=1000), nullable=False),
+    sa.Column('brought_by_id', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['brought_by_id'], ['agenda_items.id'], name=op.f('fk_item_links_brought_by_id')),
     sa.ForeignKeyConstraint(['item_id'], ['agenda_items.id'], name=op.f('fk_item_links_item_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_item_links')),
     sa.UniqueConstraint('item_id', 'url', name=op.f('uq_item_links_item_id_url'))
@@ -162,6 +164,7 @@ def upgrade() -> None:
     sa.Column('purpose', sa.Enum('information', 'discussion', 'decision', 'status', name='purpose', native_enum=False, create_constraint=True, length=30), nullable=False),
     sa.Column('presenter', sqlmodel.sql.sqltypes.AutoString(length=120), nullable=False),
     sa.Column('minutes', sa.Integer(), nullable=True),
+    sa.Column('links', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('written_by', sa.Integer(), nullable=True),
     sa.Column('written_at', storage.columns.UtcTime(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['item_id'], ['agenda_items.id'], name=op.f('fk_item_versions_item_id')),
@@ -245,8 +248,8 @@ def upgrade() -> None:
         SELECT id, 'other', 'next_meeting', created_at FROM agenda_items WHERE state = 'deferred'
     """)
     op.execute("""
-        INSERT INTO item_versions (item_id, number, title, background, purpose, presenter, minutes, written_by, written_at)
-        SELECT id, 1, title, background, purpose, presenter, minutes, proposed_by, created_at FROM agenda_items
+        INSERT INTO item_versions (item_id, number, title, background, purpose, presenter, minutes, links, written_by, written_at)
+        SELECT id, 1, title, background, purpose, presenter, minutes, '', proposed_by, created_at FROM agenda_items
     """)
     op.execute("""
         INSERT INTO mandates (version, series_id, organisation_id, participant_id, from_day, reason, given_at)

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot import access
 from bot.access import Right
+from bot.cycle.steps import carry_over
 from bot.cycle.steps import meetings as steps
 from bot.cycle.steps.reading import head
 from bot.errors import Unclear, WrongMoment
@@ -165,6 +166,7 @@ def cancel(
         _invitation_changed(work, meeting)
         steps.reschedule_chores(work, meeting)
         steps.changed(work, "meetings.cancel", meeting, before=before.value)
+        carry_over.refresh_coming(work, meeting.series_id)
         _tell(work, meeting, "meetings.told_cancelled")
         return MeetingChanged(Change.CANCELLED, head(work, meeting))
 
@@ -184,6 +186,7 @@ def reinstate(house: House, meeting_id: MeetingId, *, by: Asker) -> MeetingChang
         _invitation_changed(work, meeting)
         steps.reschedule_chores(work, meeting)
         steps.changed(work, "meetings.reinstate", meeting, before=before.value)
+        carry_over.refresh_coming(work, meeting.series_id)
         _tell(work, meeting, "meetings.told_reinstated")
         return MeetingChanged(Change.REINSTATED, head(work, meeting))
 

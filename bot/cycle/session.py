@@ -5,14 +5,13 @@ from collections.abc import Collection
 from bot import access
 from bot.access import Member, Right
 from bot.cycle.steps import actions as action_steps
+from bot.cycle.steps import deferring, status_cards
 from bot.cycle.steps import meetings as meeting_steps
 from bot.cycle.steps import minute_book as book
-from bot.cycle.steps import status_cards
 from bot.cycle.steps.carry_over import refresh_coming
 from bot.cycle.steps.writing import organizers, show_panels
 from bot.errors import NotFound
 from bot.ports import By
-from bot.results.agenda import ItemLine
 from bot.results.minutes import Ending, Minutes
 from bot.rules import minutes as rules
 from bot.rules.minutes import Reached
@@ -20,9 +19,10 @@ from bot.rules.numbering import Line, numbered
 from bot.texts import msg
 from bot.work import House, Work
 from storage.queries import agenda, carry_over, minutes
-from storage.tables import AgendaItem, Meeting
+from storage.tables import AgendaItem, Deferral, Meeting
 from storage.vocabulary import (
     ChannelId,
+    DeferReason,
     ItemId,
     ItemState,
     MeetingId,
@@ -119,6 +119,8 @@ def end(
                 item.state = states[item.id]
                 item.reason = why if item.state is ItemState.DEFERRED else ""
                 work.session.add(item)
+                if item.state is ItemState.DEFERRED:
+                    deferring.keep(work, item, _not_reached(work, item))
         _changed(work, "minutes.end", meeting, before)
         status_cards.refresh(work, meeting)
         refresh_coming(work, meeting.series_id)
@@ -137,14 +139,6 @@ def resume(house: House, meeting_id: MeetingId, *, by: By) -> Minutes:
 
 
 # ── Items ────────────────────────────────────────────────────────────────────
-
-
-def item(house: House, item_id: ItemId, *, by: By) -> ItemLine:
-    """An item of the meeting, for the dialog that defers it."""
-    with house.look(by) as work:
-        member, found, meeting = access.item(work, item_id, Right.ORGANIZE)
-        rules.after_deferring(found.state, meeting.state)
-        return book.item_in(book.read(work, meeting, member), found.id)
 
 
 def turn_to(house: House, item_id: ItemId, *, by: By) -> Minutes:
@@ -170,15 +164,6 @@ def treat(house: House, item_id: ItemId, *, by: By) -> Minutes:
         return _decided(work, "minutes.treat", item, meeting, member)
 
 
-def defer(house: House, item_id: ItemId, reason: str, *, by: By) -> Minutes:
-    """The item comes back first on the next agenda, with its reason."""
-    with house.work(by) as work:
-        member, item, meeting = access.item(work, item_id, Right.ORGANIZE)
-        item.state = rules.after_deferring(item.state, meeting.state)
-        item.reason = rules.checked_reason(reason)
-        return _decided(work, "minutes.defer", item, meeting, member)
-
-
 def take_up(house: House, item_id: ItemId, *, by: By) -> Minutes:
     """Takes "treated" or "deferred" back."""
     with house.work(by) as work:
@@ -188,8 +173,8 @@ def take_up(house: House, item_id: ItemId, *, by: By) -> Minutes:
 
 
 def _decided(work: Work, verb: str, item: AgendaItem, meeting: Meeting, member: Member) -> Minutes:
-    if item.state is not ItemState.DEFERRED:
-        item.reason = ""
+    item.reason = ""
+    deferring.forget(work, item)
     work.session.add(item)
     work.session.flush()
     work.note(
@@ -204,6 +189,10 @@ def _decided(work: Work, verb: str, item: AgendaItem, meeting: Meeting, member: 
     if meeting.state is not MeetingState.IN_SESSION:
         refresh_coming(work, meeting.series_id)
     return book.read(work, meeting, member)
+
+
+def _not_reached(work: Work, item: AgendaItem) -> Deferral:
+    return Deferral(item_id=item.id, reason=DeferReason.NO_TIME, deferred_at=work.now)
 
 
 def _on_paper(item: AgendaItem) -> None:

@@ -44,7 +44,7 @@ def carry(house: House, item_id: ItemId, *, by: Asker) -> ItemRuled:
         work.session.add(item)
         changed(work, "agenda.carry", item, meeting)
         tell_proposer(work, item, meeting, "agenda.told_carried")
-        carry_over.refresh_after(work, meeting)
+        carry_over.refresh_coming(work, meeting.series_id)
         return ItemRuled(Ruled.CARRIED, line_of(work, item, meeting), head(work, meeting))
 
 
@@ -84,12 +84,15 @@ def reconsider(house: House, item_id: ItemId, *, by: Asker) -> ItemRuled:
         work.session.add(item)
         changed(work, "agenda.reconsider", item, meeting)
         tell_proposer(work, item, meeting, "agenda.told_reconsidered")
-        carry_over.refresh_after(work, meeting)
+        carry_over.refresh_coming(work, meeting.series_id)
         return ItemRuled(Ruled.RECONSIDERED, line_of(work, item, meeting), head(work, meeting))
 
 
 def _settle(work: Work, item: AgendaItem, meeting: Meeting) -> None:
     """Where a new item goes; on a sent agenda with a number that changes none of the others."""
-    put_in_place(work, item)
+    if item.carried_from_id is None or not rules.grows(meeting.state):
+        put_in_place(work, item)
+    else:
+        carry_over.put(work, item)
     if not rules.grows(meeting.state):
         fix_numbers(work, meeting)

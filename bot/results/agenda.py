@@ -1,9 +1,11 @@
 """What is shown of an agenda and its items."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
+from bot.results.actions import ActionLine
 from bot.results.attendance import PartyLine
 from bot.results.meetings import MeetingHead
 from storage.vocabulary import (
@@ -14,6 +16,7 @@ from storage.vocabulary import (
     OrganisationId,
     ParticipantId,
     Purpose,
+    ReturnWhen,
     StandingKind,
 )
 
@@ -29,6 +32,16 @@ class PageLink:
     def name(self) -> str:
         """What stands for it: its title, or else where it leads to."""
         return self.title or self.url.partition("://")[2].removeprefix("www.").rstrip("/")
+
+
+@dataclass(frozen=True)
+class Comeback:
+    """What brings a deferred item back; only what `when` needs is given."""
+
+    when: ReturnWhen
+    party: str = ""
+    day: date | None = None
+    reference: str = ""  # A-19-03
 
 
 @dataclass(frozen=True)
@@ -58,6 +71,10 @@ class ItemLine:
     supporters: tuple[OrganisationId, ...] = ()
     edited: bool = False  # written anew since it was proposed
     links: tuple[PageLink, ...] = ()
+    comeback: Comeback | None = None  # of a deferred item; None: the next meeting
+    raised_at: int | None = None  # number of the meeting that first had it; None: this one
+    times: int = 1  # on how many agendas it has stood, this one among them
+    put_off: int = 0  # how often it was deferred so far
 
 
 @dataclass(frozen=True)
@@ -109,6 +126,7 @@ class DeferralForm:
     item: ItemLine
     meeting: MeetingHead
     parties: tuple[PartyLine, ...]
+    actions: tuple[ActionLine, ...]  # whose answer it might await
 
 
 class Ruled(StrEnum):

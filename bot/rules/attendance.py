@@ -15,6 +15,8 @@ LONGEST_OVERRUN = timedelta(hours=4)
 
 WERE_THERE = (AttendanceState.PRESENT, AttendanceState.LEFT_EARLY)
 
+COMES = (AttendanceState.ACCEPTED, *WERE_THERE)
+
 _OPEN = (
     MeetingState.PLANNED,
     MeetingState.COLLECTING,

@@ -24,20 +24,25 @@ _OVER = (
 
 
 def comes_back(state: ItemState, origin: ItemOrigin, held_at: MeetingState) -> bool:
-    """Whether an item of the previous meeting stands on the next agenda.
+    """Whether an item that an earlier meeting left stands on a later agenda.
 
-    Deferred and carried ones do, and what still waited when the meeting began. Standing items,
-    questions and overdue actions come back by themselves, not as copies.
+    Deferred and carried ones do, what still waited when the meeting began, and everything of a
+    meeting that was cancelled. Standing items, questions and overdue actions come back by
+    themselves, not as copies.
     """
     if origin not in (ItemOrigin.NEW, ItemOrigin.DEFERRED):
         return False
     waited = state is ItemState.PROPOSED and held_at in _OVER
-    return waited or state in (ItemState.DEFERRED, ItemState.CARRIED)
+    cancelled = held_at is MeetingState.CANCELLED
+    unsettled = cancelled and state in (ItemState.ACCEPTED, ItemState.PROPOSED)
+    return waited or unsettled or state in (ItemState.DEFERRED, ItemState.CARRIED)
 
 
-def origin_of_copy(state: ItemState) -> ItemOrigin:
-    """A deferred item says where it comes from; one that only came too late is new."""
-    return ItemOrigin.DEFERRED if state is ItemState.DEFERRED else ItemOrigin.NEW
+def origin_of_copy(state: ItemState, origin: ItemOrigin) -> ItemOrigin:
+    """A matter that was ever deferred says where it comes from; one that only came too late
+    is new.
+    """
+    return ItemOrigin.DEFERRED if state is ItemState.DEFERRED else origin
 
 
 def is_open_question(kind: ActionKind, state: ActionState) -> bool:

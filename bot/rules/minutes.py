@@ -158,6 +158,9 @@ def comments_until(now: datetime, working_days: int, zone: str) -> datetime:
 
 # ── Its items ────────────────────────────────────────────────────────────────
 
+WRITTEN = (MeetingState.IN_SESSION, MeetingState.DRAFTING, MeetingState.IN_REVIEW)
+"""While what is decided about items may still change."""
+
 _MOVABLE = (ItemState.ACCEPTED, ItemState.TREATED, ItemState.DEFERRED)
 
 
@@ -175,7 +178,7 @@ def after_taking_up(item: ItemState, meeting: MeetingState) -> ItemState:
 
 
 def _moved(item: ItemState, meeting: MeetingState, wanted: ItemState) -> ItemState:
-    if meeting not in (MeetingState.IN_SESSION, MeetingState.DRAFTING, MeetingState.IN_REVIEW):
+    if meeting not in WRITTEN:
         raise WrongMoment(msg("minutes.items_rest", state=meeting))
     if item not in _MOVABLE:
         raise WrongMoment(msg("minutes.item_gone", state=item))

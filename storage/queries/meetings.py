@@ -142,6 +142,20 @@ def after(session: Session, meeting: Meeting) -> Meeting | None:
     ).one_or_none()
 
 
+def growing_before(session: Session, meeting: Meeting) -> Sequence[Meeting]:
+    """Earlier meetings of the same scope whose agenda isn't sent yet, soonest first."""
+    return session.exec(
+        select(Meeting)
+        .where(
+            col(Meeting.series_id) == meeting.series_id,
+            col(Meeting.scope) == meeting.scope,
+            col(Meeting.number) < meeting.number,
+            col(Meeting.state).in_((MeetingState.PLANNED, MeetingState.COLLECTING)),
+        )
+        .order_by(col(Meeting.number))
+    ).all()
+
+
 def following(session: Session, meeting: Meeting) -> Meeting | None:
     """The next meeting of the same scope that is only planned so far."""
     return session.exec(

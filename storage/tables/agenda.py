@@ -164,6 +164,8 @@ class Deferral(Table, table=True):
     not_before: date | None = None  # local to the series
     action_id: ActionId | None = Field(default=None, sa_type=Integer, foreign_key="action_items.id")
     deferred_at: datetime = Field(sa_type=UtcTime)
+    dropped_at: datetime | None = Field(default=None, sa_type=UtcTime)  # it comes back no more
+    dropped_reason: str = Field(default="", max_length=300)
 
 
 class AgendaChange(Table, table=True):

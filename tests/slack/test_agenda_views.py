@@ -190,7 +190,7 @@ def test_the_dialogs_stand(shape):
         proposals.choose_form((agenda.meeting,) * 120, T, Filled("", "", ""), channel=channel),
     ]
     for item in agenda.items[:2]:
-        held = DeferralForm(item, agenda.meeting, agenda.parties)
+        held = DeferralForm(item, agenda.meeting, agenda.parties, ())
         dialogs += [
             forms.defer_form(held, T, channel=channel),
             forms.decline_form(item, T, channel=channel),

@@ -237,7 +237,6 @@ def test_the_minutes_dialogs_fit(shape: Shape):
         comment_views.add_form(held.meeting, T, channel="C1"),
         comment_views.choose_form(held, shape.comment(0), T, channel="C1"),
         comment_views.dismiss_form(CommentSaved(shape.comment(0), shape.head()), T, channel="C1"),
-        session_views.defer_form(shape.line(0), T, channel="C1"),
         session_views.end_form(
             Ending(held, tuple(each.item for each in held.items), (ItemId(1),)), T, channel="C1"
         ),

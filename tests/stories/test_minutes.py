@@ -156,9 +156,10 @@ def test_treated_and_deferred_can_be_taken_back(town: Town, series: Joint):
     mette.clicks(panel(town), "Tag op igen")
     assert item(town, RULE).state is ItemState.ACCEPTED
     mette.clicks(panel(town), "Udsæt…")
-    dialog = mette.gets_dialog("Udsæt punktet")
-    assert not mette.submits(dialog, {"Begrundelse": "   "}).ok
-    assert mette.submits(dialog, {"Begrundelse": "da SDS ikke deltager"}).ok
+    dialog = mette.gets_dialog("Udsæt punkt")
+    assert not mette.submits(dialog, {"Hvorfor?": "andet"}).ok
+    away = {"Hvorfor?": "en part deltager ikke", "Hvem drejer det sig om?": "SDS"}
+    assert mette.submits(dialog, away).ok
     shown = panel(town)
     assert item(town, RULE).state is ItemState.DEFERRED
     assert shown.says("da SDS ikke deltager")

@@ -1,19 +1,20 @@
 """Rows → results that several features show."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.cycle.steps import attendance
+from bot.cycle.steps import attendance, deferring
 from bot.cycle.steps.actions import reference
 from bot.cycle.steps.links import read
 from bot.cycle.steps.timing import items_until
-from bot.results.agenda import Agenda, ItemLine
+from bot.results.agenda import Agenda, Comeback, ItemLine
 from bot.results.meetings import MeetingHead
 from bot.rules.agenda import minutes_in_all
 from bot.rules.numbering import Line, numbered
 from bot.work import Work
-from storage.queries import agenda, carry_over, documents, links, people, series
+from storage.queries import agenda, carry_over, deferrals, documents, links, people, series
 from storage.queries.actions import Raised
+from storage.queries.deferrals import Round
 from storage.tables import AgendaItem, ItemLink, Meeting
 from storage.vocabulary import ItemId, ItemOrigin, ItemState, OrganisationId, ParticipantId
 
@@ -29,6 +30,8 @@ class _Around:
     supporters: Mapping[ItemId, list[OrganisationId]]
     edited: set[ItemId]
     links: Mapping[ItemId, list[ItemLink]]
+    comebacks: Mapping[ItemId, Comeback]
+    rounds: Mapping[ItemId, list[Round]]
 
 
 def head(work: Work, meeting: Meeting) -> MeetingHead:
@@ -106,7 +109,7 @@ def _numbers(items: Iterable[AgendaItem]) -> dict[ItemId, str]:
     return {each.id: each.number for each in numbered(map(_line, on_paper))}
 
 
-def _around(work: Work, meeting: Meeting, items: Iterable[AgendaItem]) -> _Around:
+def _around(work: Work, meeting: Meeting, items: Sequence[AgendaItem]) -> _Around:
     carried = [each.carried_from_id for each in items if each.carried_from_id is not None]
     gathered = carry_over.gathered(work.session, meeting.id)
     return _Around(
@@ -123,12 +126,27 @@ def _around(work: Work, meeting: Meeting, items: Iterable[AgendaItem]) -> _Aroun
         supporters=agenda.supporters(work.session, meeting.id),
         edited=agenda.edited(work.session, meeting.id),
         links=links.of_meeting(work.session, meeting.id),
+        comebacks=deferring.comebacks(work, items),
+        rounds=_rounds(work, items),
     )
+
+
+def _rounds(work: Work, items: Sequence[AgendaItem]) -> Mapping[ItemId, list[Round]]:
+    matters = {each.first_id for each in items if each.first_id is not None}
+    return deferrals.rounds(work.session, matters) if matters else {}
+
+
+def _rounds_until(item: AgendaItem, around: _Around) -> list[Round]:
+    """Where a matter has stood, up to and including this item."""
+    known = around.rounds.get(item.first_id or ItemId(0), [])
+    return [each for each in known if each.item.id <= item.id]
 
 
 def _item_line(item: AgendaItem, number: str, around: _Around) -> ItemLine:
     original, held_at = around.originals.get(item.carried_from_id or ItemId(0), (None, None))
     raised = around.gathered.get(item.id, [])
+    rounds = _rounds_until(item, around)
+    states = [each.item.state for each in rounds] or [item.state]
     if item.origin is ItemOrigin.OPEN_QUESTION and raised:
         held_at = raised[0].meeting
     return ItemLine(
@@ -155,6 +173,10 @@ def _item_line(item: AgendaItem, number: str, around: _Around) -> ItemLine:
         supporters=tuple(around.supporters.get(item.id, ())),
         edited=item.id in around.edited,
         links=read(around.links.get(item.id, ())),
+        comeback=around.comebacks.get(item.id),
+        raised_at=rounds[0].meeting.number if item.first_id is not None and rounds else None,
+        times=len(states),
+        put_off=states.count(ItemState.DEFERRED),
     )
 
 

@@ -27,6 +27,18 @@ def tell_proposer(
     )
 
 
+def tell_organizers_of_return(work: Work, item: AgendaItem, meeting: Meeting, party: str) -> None:
+    """Tells the organisers that a matter which waited for a party can be taken up."""
+    for organizer in people.organizers(work.session, meeting.series_id):
+        work.tell(
+            organizer.user,
+            msg("deferrals.told_returns", party=party, title=item.title, meeting=meeting.title),
+            item=item.id,
+            series=meeting.series_id,
+            meeting=meeting.id,
+        )
+
+
 def tell_organizers(work: Work, item: AgendaItem, meeting: Meeting) -> None:
     """Tells the organisers of a proposal that waits for them."""
     proposer = people.participant(work.session, item.proposed_by) if item.proposed_by else None

@@ -41,7 +41,6 @@ class EntryPress(StrEnum):
 
 class MinutesForm(StrEnum):
     END = "minutes.form_end"
-    DEFER = "minutes.form_defer"
     ADD = "minutes.form_add"
     EDIT = "minutes.form_edit"
     CHOOSE = "minutes.form_choose"

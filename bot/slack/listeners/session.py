@@ -107,12 +107,3 @@ def _items(front: Front) -> None:
     @front.press(TurnPress.TAKE_UP)
     def take_up(pressed: Pressed) -> None:
         session.take_up(house, ItemId(pressed.number), by=pressed.by)
-
-    @front.press(TurnPress.DEFER)
-    def ask_reason(pressed: Pressed) -> None:
-        item = session.item(house, ItemId(pressed.number), by=pressed.by)
-        pressed.open(views.defer_form(item, pressed.words, channel=pressed.channel))
-
-    @front.form(MinutesForm.DEFER)
-    def defer(sent: Sent) -> None:
-        session.defer(house, ItemId(sent.kept("item")), sent.text("reason"), by=sent.by)

@@ -13,6 +13,7 @@ from slack_sdk.models.blocks import (
 
 from bot.results.agenda import Agenda, ItemLine, OwnAgenda
 from bot.results.meetings import MeetingHead
+from bot.rules.deferrals import comes, nth
 from bot.rules.meetings import BEFORE_SESSION
 from bot.rules.reasons import wording
 from bot.slack import limits
@@ -25,7 +26,7 @@ from bot.slack.views import attendance
 from bot.slack.views.links import linked
 from bot.slack.views.parts import actions, button, context, header, option, section
 from bot.texts import Message, Words, msg
-from storage.vocabulary import ItemOrigin, ItemState, MeetingFormat, MeetingState
+from storage.vocabulary import ItemOrigin, ItemState, MeetingFormat, MeetingState, ReturnWhen
 
 BUDGET = 11_500  # characters of a whole message; Slack takes 12,000 or so
 OWN_BUDGET = 4_000  # of one's own items, where they stand beneath the agenda
@@ -232,6 +233,8 @@ def _told(item: ItemLine, most: int) -> list[Message]:
     if item.origin is ItemOrigin.DEFERRED and number is not None:
         reason = cut(item.carried_reason.strip(), room) if room else ""
         parts.append(msg(f"agenda.carried{wording(reason)}", number=number, reason=reason))
+        if item.times > 2 and item.raised_at is not None:  # noqa: PLR2004 twice says itself
+            parts.append(msg("deferrals.raised", number=item.raised_at, nth=nth(item.times)))
     elif item.origin is ItemOrigin.OPEN_QUESTION:
         reference = cut(", ".join(item.gathers), most)
         parts.append(msg("agenda.open_question", reference=reference, number=number or 0))
@@ -240,6 +243,8 @@ def _told(item: ItemLine, most: int) -> list[Message]:
     if item.state is ItemState.DEFERRED:
         reason = cut(item.reason.strip(), room) if room else ""
         parts.append(msg(f"agenda.deferred{wording(reason)}", reason=reason))
+        if item.comeback and item.comeback.when is not ReturnWhen.NEXT_MEETING and room:
+            parts.append(comes(item.comeback))
     return parts
 
 

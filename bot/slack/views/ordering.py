@@ -19,7 +19,7 @@ from bot.slack.views.parts import (
     words_of,
 )
 from bot.texts import Words
-from storage.vocabulary import AttendanceState, DeferReason, ItemId
+from storage.vocabulary import AttendanceState, DeferReason, ItemId, ReturnWhen
 
 MOST_LINES = VIEW_BLOCKS - 2  # the guidance above, and what is said of the others below
 
@@ -59,7 +59,7 @@ def _number_field(item: ItemLine) -> Block:
 def defer_form(held: DeferralForm, t: Words, *, channel: str) -> View:
     """Why, about whom, and in which words; filled in where somebody sent apologies."""
     away = [each for each in held.parties if each.state is AttendanceState.APOLOGIES]
-    parties = [option(cut(each.organisation, OPTION_TEXT), each.organisation)
+    parties = [option(cut(each.organisation, OPTION_TEXT), each.organisation_id)
                for each in held.parties[:SELECT_OPTIONS]]  # fmt: skip
     blocks: list[Block] = [
         section(t.mrkdwn("agenda.defer_item", number=held.item.number, title=held.item.title)),
@@ -76,12 +76,13 @@ def defer_form(held: DeferralForm, t: Words, *, channel: str) -> View:
                 "party",
                 t("agenda.field_party"),
                 parties,
-                chosen=away[0].organisation if away else "",
+                chosen=str(away[0].organisation_id) if away else "",
                 hint=t("agenda.field_party_hint"),
                 optional=True,
             )
         )
     blocks.append(_reason_field("agenda.field_reason", "agenda.field_reason_hint", t))
+    blocks += _comeback_fields(held, t)
     return form(
         AgendaForm.DEFER,
         t("agenda.form_defer_title"),
@@ -90,6 +91,31 @@ def defer_form(held: DeferralForm, t: Words, *, channel: str) -> View:
         packed(item=held.item.id, channel=channel),
         blocks,
     )
+
+
+def _comeback_fields(held: DeferralForm, t: Words) -> list[Block]:
+    """When it comes back; the day and the action only matter to their own choice."""
+    awaited = [
+        option(cut(f"{each.reference} {each.owner}: {each.text}", OPTION_TEXT), each.id)
+        for each in held.actions[:SELECT_OPTIONS]
+    ]
+    choices = [each for each in ReturnWhen if awaited or each is not ReturnWhen.ACTION_ANSWERED]
+    fields: list[Block] = [
+        choice_field(
+            "returns",
+            t("deferrals.field_returns"),
+            words_of(t, choices),
+            chosen=ReturnWhen.NEXT_MEETING.value,
+        ),
+        text_field(
+            "day", t("deferrals.field_day"), hint=t("deferrals.field_day_hint"),
+            optional=True, most=100,
+        ),
+    ]  # fmt: skip
+    if awaited:
+        label, hint = t("deferrals.field_action"), t("deferrals.field_action_hint")
+        fields.append(choice_field("action", label, awaited, hint=hint, optional=True))
+    return fields
 
 
 def decline_form(item: ItemLine, t: Words, *, channel: str) -> View:

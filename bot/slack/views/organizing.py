@@ -13,6 +13,7 @@ from bot.results.agenda import (
     Sending,
 )
 from bot.results.meetings import MeetingHead
+from bot.rules.deferrals import comes
 from bot.rules.reasons import wording
 from bot.slack import limits
 from bot.slack.ids.agenda import AgendaPress, ItemPress, RulePress
@@ -253,6 +254,7 @@ def ruled(result: ItemRuled, t: Words) -> Reply:
         meeting=meeting.title,
         reason=item.reason,
         printed=msg(f"agenda.deferred{wording(item.reason)}", reason=item.reason.strip()),
+        comes=comes(item.comeback),
     )
     blocks: list[Block] = [section(t.mrkdwn(text))]
     row: list[ButtonElement] = []

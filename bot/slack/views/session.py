@@ -168,20 +168,6 @@ def _menu(shown: Minutes, t: Words) -> list[Block]:
 # ── Dialogs ──────────────────────────────────────────────────────────────────
 
 
-def defer_form(item: ItemLine, t: Words, *, channel: str) -> View:
-    return form(
-        MinutesForm.DEFER,
-        t("minutes.form_defer"),
-        t("minutes.form_defer_submit"),
-        t("common.cancel"),
-        packed(item=item.id, channel=channel),
-        [
-            section(t.mrkdwn("minutes.item_line", number=item.number, title=item.title)),
-            reason_field(t),
-        ],
-    )
-
-
 def end_form(ending: Ending, t: Words, *, channel: str) -> View:
     """What nobody decided about: deferred if chosen, else treated."""
     listed = [option(f"{each.number} {each.title}", each.id) for each in ending.undecided][

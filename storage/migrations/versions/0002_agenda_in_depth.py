@@ -183,6 +183,8 @@ def upgrade() -> None:
     sa.Column('not_before', sa.Date(), nullable=True),
     sa.Column('action_id', sa.Integer(), nullable=True),
     sa.Column('deferred_at', storage.columns.UtcTime(timezone=True), nullable=False),
+    sa.Column('dropped_at', storage.columns.UtcTime(timezone=True), nullable=True),
+    sa.Column('dropped_reason', sqlmodel.sql.sqltypes.AutoString(length=300), nullable=False),
     sa.CheckConstraint("returns <> 'action_answered' OR action_id IS NOT NULL", name=op.f('ck_deferrals_action')),
     sa.CheckConstraint("returns <> 'on_date' OR not_before IS NOT NULL", name=op.f('ck_deferrals_not_before')),
     sa.CheckConstraint("returns <> 'party_attends' OR party_id IS NOT NULL", name=op.f('ck_deferrals_party')),
@@ -244,8 +246,8 @@ def upgrade() -> None:
         WHERE carried_from_id IS NOT NULL
     """)
     op.execute("""
-        INSERT INTO deferrals (item_id, reason, returns, deferred_at)
-        SELECT id, 'other', 'next_meeting', created_at FROM agenda_items WHERE state = 'deferred'
+        INSERT INTO deferrals (item_id, reason, returns, deferred_at, dropped_reason)
+        SELECT id, 'other', 'next_meeting', created_at, '' FROM agenda_items WHERE state = 'deferred'
     """)
     op.execute("""
         INSERT INTO item_versions (item_id, number, title, background, purpose, presenter, minutes, links, written_by, written_at)

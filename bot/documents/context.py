@@ -123,6 +123,11 @@ class Item:
     carried_reason: Unprinted[str] = ""
 
     @property
+    def mark(self) -> Message:
+        """The purpose as a letter or two, as agendas print it after the title: `B`."""
+        return msg(f"documents.mark.{self.purpose.value}")
+
+    @property
     def is_sub_item(self) -> bool:
         return "." in self.number
 
@@ -276,8 +281,17 @@ class Approval:
     corrections: tuple[Prose, ...] = ()
 
 
+class Marked:
+    """A paper whose items carry the marks of their purposes."""
+
+    @property
+    def marks(self) -> Message:
+        """What the marks stand for, in one line."""
+        return msg("documents.marks")
+
+
 @dataclass(frozen=True)
-class AgendaPaper:
+class AgendaPaper(Marked):
     meeting: Meeting
     items: tuple[Item, ...] = ()
     status: tuple[StatusRow, ...] = ()
@@ -321,7 +335,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class SupplementPaper:
+class SupplementPaper(Marked):
     """What changed after the agenda was sent, and the whole agenda as it stands since."""
 
     meeting: Meeting
@@ -331,7 +345,7 @@ class SupplementPaper:
 
 
 @dataclass(frozen=True)
-class MinutesPaper:
+class MinutesPaper(Marked):
     """A draft or approved minutes: exactly one of the two marks is given."""
 
     meeting: Meeting

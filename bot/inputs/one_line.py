@@ -16,10 +16,10 @@ LONGEST_PRESENTER = 120  # characters, as in the dialog
 _BRACKETS = re.compile(r"(?P<before>.*\S)\s*\((?P<inside>[^()]+)\)\s*\.?", re.DOTALL)
 _PARTS = re.compile(r"\s*;\s*|\s*,(?!5\s*(?:t|h))\s*")  # a comma in "1,5 time" parts nothing
 _PURPOSES = {
-    Purpose.INFORMATION: ("orientering", "information", "info", "o"),
-    Purpose.DISCUSSION: ("drøftelse", "diskussion", "discussion", "d"),
-    Purpose.DECISION: ("beslutning", "decision", "b"),
-    Purpose.STATUS: ("status",),
+    Purpose.INFORMATION: ("orientering", "information", "info", "inf", "o"),
+    Purpose.DISCUSSION: ("drøftelse", "diskussion", "discussion", "dis", "d"),
+    Purpose.DECISION: ("beslutning", "decision", "dec", "b"),
+    Purpose.STATUS: ("status", "sta", "s"),
 }
 _PURPOSE_OF = {word: purpose for purpose, words in _PURPOSES.items() for word in words}
 _ABOUT = r"(?:ca\.?|cirka|omkring|about|approx\.?|max\.?|maks\.?)?\s*"

@@ -1,5 +1,6 @@
 """Reads a Word document back, so that tests compare what a reader sees, not bytes."""
 
+import re
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
@@ -14,6 +15,7 @@ from docx.text.paragraph import Paragraph
 from bot.texts import Catalogues, Words
 from storage.vocabulary import Language
 
+_MARK = re.compile(r" \((O|D|B|S|Inf|Dis|Dec|Sta)\)$")
 TEMPLATES = Path(__file__).parents[2] / "templates"
 _CATALOGUES = Catalogues(TEMPLATES / "locale")
 BOTH = {language: _CATALOGUES.words(language) for language in Language}
@@ -40,7 +42,18 @@ def text(paper: bytes) -> str:
 
 
 def headings(paper: bytes) -> list[tuple[int, str]]:
-    return [(_depth(block), block.text) for block in opened(paper).paragraphs if _depth(block)]
+    """Level and text, that of an item without its mark."""
+    return [
+        (_depth(block), _MARK.sub("", block.text))
+        for block in opened(paper).paragraphs
+        if _depth(block)
+    ]
+
+
+def marks(paper: bytes) -> dict[str, str]:
+    """The purposes' marks by the number of the item."""
+    found = [(block.text, _MARK.search(block.text)) for block in opened(paper).paragraphs]
+    return {text.partition("\t")[0].rstrip("."): mark[1] for text, mark in found if mark}
 
 
 def below(paper: bytes, heading: str) -> list[str]:
@@ -53,7 +66,7 @@ def below(paper: bytes, heading: str) -> list[str]:
             break
         if level:
             found += _read(block)
-        elif depth and _read(block) == [heading]:
+        elif depth and [_MARK.sub("", text) for text in _read(block)] == [heading]:
             level = depth
     assert level, f"no heading {heading!r}"
     return found

@@ -7,6 +7,7 @@ import pytest
 from bot.documents import agenda
 from bot.documents.context import Address, AgendaPaper, Item
 from bot.documents.text import allowed
+from bot.inputs import one_line
 from storage.vocabulary import ItemState, Purpose
 from tests.documents import meeting19, meeting19_english
 from tests.documents.reading import (
@@ -17,6 +18,7 @@ from tests.documents.reading import (
     below,
     headings,
     lines,
+    marks,
     running_heads,
     text,
 )
@@ -63,6 +65,25 @@ def test_an_item_says_its_purpose_presenter_and_time(danish):
     details = below(danish, "2.\tStatus på tidsplaner i kommunerne")[0]
 
     assert details == "Status · v/ alle · 20 min. · fast punkt"
+
+
+def test_a_mark_after_the_title_says_the_purpose_and_a_line_what_it_stands_for(danish):
+    assert marks(danish) == {
+        "1": "O", "1.1": "S", "1.2": "D", "1.3": "O", "2": "S", "3": "O", "4": "D", "5": "B",
+        "6": "O", "6.1": "D",
+    }  # fmt: skip
+    assert below(danish, "Punkter")[0] == (
+        "(O) til orientering · (D) til drøftelse · (B) til beslutning · (S) status"
+    )
+
+
+@pytest.mark.parametrize("purpose", Purpose)
+@pytest.mark.parametrize("words", [DANISH, ENGLISH])
+def test_what_is_printed_is_read_when_it_is_typed(words, purpose):
+    mark = words(Item("1", "Emne", purpose).mark)
+
+    assert one_line.item(f"Emne ({mark})").purpose is purpose
+    assert f"({mark}) {words.word(purpose)}" in words(EMPTY.marks)
 
 
 def test_what_is_carried_over_and_deferred_says_why(danish):

@@ -70,7 +70,7 @@ def test_many_changes_within_a_minute_are_told_once_in_words_with_a_paper(
     said = lines(paper.content)
     assert said[0] == "Tillægsdagsorden nr. 1"
     assert f"Nyt punkt {last}a: {LATE}" in said
-    assert f"{last}b.\t{LATER}" in said
+    assert f"{last}b.\t{LATER} (D)" in said
     after = printed(card(town))
     assert before.items() <= after.items()
     assert card(town).says("Tillægsdagsorden nr. 1 er sendt")

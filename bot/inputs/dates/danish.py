@@ -68,12 +68,13 @@ DANISH: Final = LanguageTable(
     addressed=frozenset(),
     counting_words=frozenset({
         "har", "kan", "vil", "skal", "må", "fik", "gik", "kom", "blev", "sagde", "klar", "klare",
-        "ja", "nej", "ud",
+        "ja", "nej", "ud", "svaret", "bestået", "gennemført", "godkendt", "ok",
     }),
     counting_endings=("er", "ede", "te"),
     minute_signs={"over": 1, "i": -1},
     adverbs=frozenset({"tidligst", "senest", "allersenest"}),
     modals=frozenset({"skal", "kan", "bør", "må", "vil", "skulle", "kunne", "burde", "ville"}),
+    plural_units=frozenset({"dage", "uger", "ugerne", "måneder", "mdr", "kvartaler", "weekender"}),
     plural_weeks=frozenset({"uger", "ugerne"}),
     eight_days_are_a_week=True,
     months_capitalised=False,
@@ -85,6 +86,7 @@ DANISH: Final = LanguageTable(
         lau, tlf, ds, inkl, afs, bek, kr, mio, min, pr, ed, bd, fig, tab, vers, ver, ult
     """)),
     deadline_endings=("frist", "fristen", "deadline", "deadlinen"),
+    number_endings=("nr", "nummer", "nummeret", "numre"),
     slips={"tosdag": "torsdag", "ondsdag": "onsdag", "october": "oktober", "senets": "senest",
         "senst": "senest", "sensest": "senest", "senesst": "senest", "senesr": "senest"},
     false_friends=frozenset({"mandags", "onsdags", "fredags", "mars"}),
@@ -260,7 +262,7 @@ DANISH: Final = LanguageTable(
             sagsnummer, journalnr, lokale, lokalet, rum, mødelokale, fhir, hl, beløb, kr, artikel,
             art, ad, dias, slide, spørgsmål, trin, fase, sprint, krav, id, ref, port, ip, dkk, eur,
             usd, build, api, paragraf, litra, emne, opgave, aktion, sal, vej, niveau, gruppe,
-            rækker, række, linje
+            rækker, række, linje, sag, sagen, bølge, runde, etape
         """),
         Kind.LAW: flags("""
             lov, loven, lov nr, lov nr ., bekendtgørelse nr, lovforslag, bekendtgørelse nr ., bek,

@@ -78,6 +78,7 @@ ENGLISH: Final = LanguageTable(
     minute_signs={"past": 1, "to": -1},
     adverbs=frozenset({"earliest", "latest"}),
     modals=frozenset({"must", "can", "should", "will", "may", "shall"}),
+    plural_units=frozenset({"days", "weeks", "months", "quarters", "years", "weekends"}),
     plural_weeks=frozenset({"weeks"}),
     eight_days_are_a_week=False,
     months_capitalised=True,
@@ -89,6 +90,7 @@ ENGLISH: Final = LanguageTable(
         ref, tel, min, hr, approx
     """)),
     deadline_endings=("deadline",),
+    number_endings=("number",),
     slips={"wensday": "wednesday", "febuary": "february", "thurday": "thursday"},
     false_friends=frozenset({"match", "mach", "marc", "mars", "sundry", "monda", "arch"}),
     month_homographs={},
@@ -247,7 +249,7 @@ ENGLISH: Final = LanguageTable(
             telephone, phone, mobile, cpr, cvr, postcode, case, room, fhir, hl, article, slide,
             question, step, phase, sprint, requirement, id, ref, build, api, paragraph, para, dkk,
             eur, usd, gbp, point, agenda item, port, ip, topic, line, row, edition, issue, ticket,
-            call, extension, ext, action, task, part, floor, group, level
+            call, extension, ext, action, task, part, floor, group, level, wave, round
         """),
         Kind.LAW: flags("""
             act, act no, act no ., law, law no, law no ., bill, bill no ., executive order no .,

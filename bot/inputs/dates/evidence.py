@@ -112,6 +112,8 @@ def _bare_year(line: Line, found: Found, at: int, year: int) -> bool:
         return likely and closed(line, found.end)
     if before not in _BEFORE_YEAR:
         return False
+    if line.kinds[found.end] in {Kind.COUNTED, Kind.UNIT}:
+        return False  # "ca. 2022 brugere"
     if line.kinds[found.end] is not Kind.OTHER:
         return True
     verb = line.kinds[at - 1] in {Kind.IN, Kind.AHEAD, Kind.ROLE}

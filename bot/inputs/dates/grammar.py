@@ -81,6 +81,12 @@ def supported(line: Line, start: int, end: int) -> bool:
     return (start > 0 and line.kinds[start - 1] in _SUPPORT) or whole(line, start, end)
 
 
+def compound(line: Line, at: int) -> bool:
+    """Does a word follow that a dash glues to what stands before: "U21-landsholdet"?"""
+    glued = line.kinds[at] is Kind.DASH and line.glued(at) and line.glued(at + 1)
+    return glued and line.kinds[at + 1] is Kind.OTHER
+
+
 def closed(line: Line, at: int) -> bool:
     """Does a sentence or a part of it end here?"""
     return line.kinds[at] in _STRONG_ENDS

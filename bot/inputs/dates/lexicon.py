@@ -26,6 +26,8 @@ class LanguageTable:
     """Words after which a full stop belongs to the word."""
     deadline_endings: tuple[str, ...]
     """Compounds that end so announce a deadline: "bemærkningsfristen"."""
+    number_endings: tuple[str, ...]
+    """Compounds that end so announce the number of something: "journalnr."."""
     slips: Mapping[str, str]
     """Misspellings that no rule derives, and what was meant."""
     false_friends: frozenset[str]
@@ -51,6 +53,8 @@ class LanguageTable:
     """Roles that a verb may part from their date: "kan tidligst starte i uge 9"."""
     modals: frozenset[str]
     """Verbs that tell "skal senest svare" from "svarede senest"."""
+    plural_units: frozenset[str]
+    """After "de kommende" these are as many as you like: no period."""
     plural_weeks: frozenset[str]
     """Words that announce more than one week: "ugerne"."""
     eight_days_are_a_week: bool

@@ -146,9 +146,15 @@ def _which_unit(line: Line, which: Which, at: int) -> Found | None:
         last = _last_of(line, unit, at)
         if last is not None:
             return last
-    if unit not in PERIODS:
+    if unit not in PERIODS or _as_many_as_you_like(line, at):
         return None
     return Found((Period(unit, min(which, Which.NEXT)),), at + 1)
+
+
+def _as_many_as_you_like(line: Line, at: int) -> bool:
+    """As in "de kommende måneder", "i de næste år": nobody knows how many."""
+    these = at > 1 and line.kinds[at - 2] is Kind.THE and bool(line.values[at - 2])
+    return these or line.word(at) in line.lexicon.table.plural_units
 
 
 def _last_of(line: Line, unit: Unit, at: int) -> Found | None:

@@ -16,9 +16,10 @@ _MASTER: Final = re.compile(
     r"""
     ( (?!https?://|www[.]) [^\W\d_]++ )
   | ( [.]{2,}+ | '{2,}+ | -{2,}+
-    | [^\w\s.,;:/()\[\]~'&\#$€£§<+-]++                    # marks that the lexicon doesn't know
-    | (?!<[@\#!][^>\s]{0,99}> | [+][0-9]{2}[ ]?[0-9]{2}) [^\w\s] | _++ )
+    | [^\w\s.,;:/()\[\]~'&@\#$€£§<+-]++                   # marks that the lexicon doesn't know
+    | (?!<[@\#!][^>\s]{0,99}> | [+][0-9]{2}[ ]?[0-9]{2} | @[^\W\d]) [^\w\s] | _++ )
   | ( https?://\S+ | www[.]\S+ | <[@\#!][^>\s]{0,99}>
+    | @[^\W\d][\w.-]*+                                     # a person, or the end of an address
     | [0-9]{6}[ ]?[-./]?[ ]?[0-9]{4}(?![0-9])               # a CPR number
     | [+][0-9]{2}(?:[ ]?[0-9]{2,}+)++                       # a telephone number
     | [0-9]{4}[ ][0-9]{4}(?![0-9]) | [0-9]++(?:[ ][0-9]++){3,}+
@@ -33,6 +34,8 @@ _MASTER: Final = re.compile(
 )
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _IDENTIFIER: Final = re.compile(r"[-_]?[0-9][\w./-]*")
+_NAME_GOES_ON: Final = re.compile(r"-([^\W\d_]++)|[.](?:docx?|xlsx?|pptx?|pdf|txt|md|csv|json)\b")
+"""After a whole date these make a name of it: "10.3.2022-beta", "10.3.2022.docx"."""
 _SEPARATOR: Final = re.compile(r"[.:/-]")
 
 _PLAIN: Final = (
@@ -154,6 +157,8 @@ def _unknown(word: str, start: int, end: int, plain: str, lexicon: Lexicon | Non
             return Kind.JUNK, None, start, name.end()
     if lexicon is not None and word.endswith(lexicon.table.deadline_endings):
         return Kind.ROLE, Role.BY, start, end
+    if lexicon is not None and word.endswith(lexicon.table.number_endings):
+        return Kind.GUARD, None, start, end
     return Kind.OTHER, None, start, end
 
 
@@ -161,7 +166,9 @@ def _number(number: str, start: int, end: int, plain: str, lexicon: Lexicon) -> 
     if plain[end : end + 1].isalpha() and not _may_touch(plain, end, lexicon):
         return Kind.JUNK, None, start, end
     if not number.isdigit():
-        return *_shaped(number), start, end
+        kind, shape = _shaped(number)
+        named = kind is Kind.TRIPLE and _in_name(plain, start, end, lexicon)
+        return Kind.JUNK if named else kind, shape, start, end
     if end - start > _LONGEST_NUMBER:
         return Kind.JUNK, None, start, end
     return Kind.INT, int(number), start, end
@@ -185,12 +192,20 @@ def _shaped(number: str) -> tuple[Kind, Shape | None]:
     return (Kind.TRIPLE if len(pieces) == _MOST_PIECES else Kind.PAIR), shape
 
 
-def _iso(stamp: str, start: int, end: int, _: str, __: Lexicon) -> Token:
-    return Kind.ISO, stamp, start, end
+def _iso(stamp: str, start: int, end: int, plain: str, lexicon: Lexicon) -> Token:
+    return Kind.JUNK if _in_name(plain, start, end, lexicon) else Kind.ISO, stamp, start, end
 
 
-def _junk(_: str, start: int, end: int, __: str, ___: Lexicon) -> Token:
-    return Kind.JUNK, None, start, end
+def _in_name(plain: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Is this whole date a piece of a file's or version's name?"""
+    if start > 0 and plain[start - 1] == "_":
+        return True
+    goes_on = _NAME_GOES_ON.match(plain, end)
+    return goes_on is not None and goes_on[1] not in lexicon.words
+
+
+def _junk(piece: str, start: int, end: int, __: str, ___: Lexicon) -> Token:
+    return Kind.JUNK if piece[0] in "+0123456789" else Kind.OTHER, None, start, end
 
 
 _MARK: Final = 2

@@ -4,7 +4,7 @@ from typing import Final
 
 from bot.inputs.dates.composed import Between, EndOf, InOtherYear, NextNamed
 from bot.inputs.dates.feasts import SHY_FEASTS
-from bot.inputs.dates.grammar import Found, Rule, closed, ordinal, skip
+from bot.inputs.dates.grammar import Found, Rule, closed, compound, ordinal, skip
 from bot.inputs.dates.kinds import Form, Kind, Part, Role, Unit, Which
 from bot.inputs.dates.meanings import FeastDays, Meaning, Months, Period, Winter
 from bot.inputs.dates.numbers import CENTURY, year_after
@@ -45,10 +45,12 @@ def unit_at(line: Line, at: int) -> Unit | None:
     return line.values[at].unit if line.kinds[at] is Kind.UNIT else None
 
 
-def month(line: Line, at: int) -> Found:
+def month(line: Line, at: int) -> Found | None:
     """As in "marts 2022", "april måned"; a bare name is weak where it may be another word."""
     number = line.values[at]
     end = at + 1
+    if compound(line, end):
+        return None  # "maj-britt", "oktober-koalitionen"
     if unit_at(line, end) is Unit.MONTH:
         end += 1
     if line.kinds[end] is Kind.EDGE_AFTER:
@@ -294,7 +296,7 @@ def _whole_by_which(line: Line, at: int) -> Found | None:
     if line.kinds[at + 1] is not Kind.MONTH:
         return None
     named = month(line, at + 1)
-    return Found((NextNamed(named.meanings[0], line.values[at]),), named.end)
+    return named and Found((NextNamed(named.meanings[0], line.values[at]),), named.end)
 
 
 PERIODS: Final = frozenset(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.inputs.dates.composed import Between
-from bot.inputs.dates.grammar import Found, closed, skip, spans
+from bot.inputs.dates.grammar import Found, closed, compound, skip, spans, supported
 from bot.inputs.dates.kinds import Form, Kind, Unit
 from bot.inputs.dates.meanings import Frame, Impossible, Meaning, Stretch, Week
 from bot.inputs.dates.numbers import CENTURY, day, year_after
@@ -62,13 +62,17 @@ def week(line: Line, at: int) -> Found | None:
 
 
 def _by_letter(line: Line, at: int) -> Found | None:
-    """As in "W12", "u14", "u. 14"; not "u. 14 år"."""
+    """As in "W12", "u14", "u. 14"; not "u. 14 år", "U19 hold", "U21-landsholdet"."""
     place = skip(line, at + 1, Kind.DOT)
     if not line.glued(at + 1) or line.kinds[place] not in {Kind.INT, Kind.PAIR}:
         return None
     found = _numbered(line, place)
-    counts = found is not None and line.kinds[found.end] in {Kind.UNIT, Kind.COUNTED}
-    return None if counts else found
+    if found is None or line.kinds[found.end] in {Kind.UNIT, Kind.COUNTED}:
+        return None
+    named = line.kinds[found.end] is Kind.OTHER or compound(line, found.end)
+    dated = at > 0 and line.kinds[at - 1] in {Kind.INT, Kind.DASH}  # "2022-W12"
+    said = dated or (not line.capital(at) and supported(line, at, found.end))
+    return None if named and not said else found
 
 
 def _week_of(line: Line, at: int) -> Found | None:

@@ -50,6 +50,11 @@ DANISH = (
     "7/10 har svaret", "3/5 mangler endnu", "oktobers tal", "dennes", "møde 5/2022",
     "fra Jan", "mail fra Maj", "vi spørger Jan", "næste man siger", "søn og far", "u. 14 år",
     "fem i to grupper", "Thanks to June", "13/2022",
+    # names with a date's shape inside
+    "U19 hold", "U21-landsholdet", "Sag 12/2022", "sagen 12/2022 er lukket", "Journalnr. 12/2022",
+    "løbenummer 10/3", "version 10.3.2022-beta", "referat_10.3.2022.docx",
+    "referat 10.3.2022.docx", "mail@uge12.dk", "maj-britt", "oktober-koalitionen",
+    "ca. 2022 brugere", "i de kommende år", "de kommende måneder", "12/12 bestået",
 )  # fmt: skip
 
 DANISH_REFUSED = (
@@ -75,7 +80,8 @@ ENGLISH = (
     "we may attend", "the march of progress", "sat down in the sun", "next item", "10.3",
     "Thanks to June", "ask April", "he sat on sun", "the sun is up", "mail from Jan",
     "mar the result", "the vote was five to two", "3/5 voted yes", "7/10 are ready",
-    "3/5 in favour", "Friday after next", "the meeting", "last meeting", "one second", "a half",
+    "minutes_2022-03-10.docx", "minutes 2022-03-10.docx", "in the coming weeks", "the coming years",
+    "case number 12/2022", "3/5 in favour", "Friday after next", "the meeting", "last meeting", "one second", "a half",
 )  # fmt: skip
 
 ENGLISH_REFUSED = (

@@ -81,7 +81,8 @@ ENGLISH = (
     "Thanks to June", "ask April", "he sat on sun", "the sun is up", "mail from Jan",
     "mar the result", "the vote was five to two", "3/5 voted yes", "7/10 are ready",
     "minutes_2022-03-10.docx", "minutes 2022-03-10.docx", "in the coming weeks", "the coming years",
-    "case number 12/2022", "3/5 in favour", "Friday after next", "the meeting", "last meeting", "one second", "a half",
+    "case number 12/2022", "3/5 in favour", "Friday after next", "the meeting", "last meeting",
+    "one second", "a half",
 )  # fmt: skip
 
 ENGLISH_REFUSED = (

@@ -4,7 +4,7 @@ from typing import NoReturn
 
 from bot import access
 from bot.access import Member, Place, Right
-from bot.cycle.steps import carry_over
+from bot.cycle.steps import carry_over, needs
 from bot.cycle.steps.at_hand import meeting_at_hand
 from bot.cycle.steps.meetings import changed, reschedule_chores
 from bot.cycle.steps.papers import ask_for
@@ -15,6 +15,7 @@ from bot.ports import Asker, By, Clockwork
 from bot.results.agenda import Agenda, AgendaSent, Choices, OwnAgenda, Sending
 from bot.rules import agenda as rules
 from bot.rules.items import state_of_new
+from bot.rules.needs import lacking
 from bot.texts import msg
 from bot.work import House, Work
 from storage.queries import agenda, jobs, meetings, people, series
@@ -98,10 +99,20 @@ def ready(house: House, meeting_id: MeetingId, *, by: Asker) -> Agenda:
         return shown
 
 
-def freeze(house: House, meeting_id: MeetingId, *, by: By) -> AgendaSent:
-    """Sends the agenda: its numbers are fixed, and the papers go to the meeting's channel."""
+def freeze(
+    house: House, meeting_id: MeetingId, *, whoever_comes: bool = False, by: By
+) -> AgendaSent:
+    """Sends the agenda: its numbers are fixed, and the papers go to the meeting's channel.
+
+    While items need somebody who may not come it is held back, unless sent `whoever_comes`.
+    """
     with house.work(by) as work:
         _, meeting = access.meeting(work, meeting_id, Right.ORGANIZE)
+        carry_over.refresh(work, meeting)
+        shown = agenda_of(work, meeting)
+        rules.after_freezing(meeting.state, len(shown.items))
+        if lacking(shown.items) and not whoever_comes:
+            return AgendaSent(Sending.HELD_BACK, shown)
         _freeze(work, meeting)
         return AgendaSent(Sending.FROZEN, agenda_of(work, meeting))
 
@@ -123,6 +134,7 @@ def freeze_due(house: House, meeting_id: MeetingId, *, by: Clockwork) -> None:
                 )
             return
         _freeze(work, meeting)
+        needs.warn(work, meeting, agenda_of(work, meeting).items)
 
 
 def take_back(house: House, meeting_id: MeetingId, *, by: Asker) -> AgendaSent:

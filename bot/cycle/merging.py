@@ -2,7 +2,7 @@
 
 from bot import access
 from bot.access import Right
-from bot.cycle.steps import links
+from bot.cycle.steps import links, needs
 from bot.cycle.steps.placing import let_up
 from bot.cycle.steps.proposing import changed, waits
 from bot.cycle.steps.reading import agenda_of, head, line_of
@@ -56,6 +56,7 @@ def merge(house: House, item_id: ItemId, target_id: ItemId, *, by: Asker) -> Ite
             raise Unclear(msg("agenda.merge_too_long", most=LONGEST_BACKGROUND), field="target")
         links.merge(work, item, target)
         agenda.share_support(work.session, item.id, target.id)
+        needs.bring(work, item, target)
         keep(work, target, member.participant_id, work.now)
         let_up(work, item)
         item.state, item.merged_into_id, item.reason = after, target.id, target.title
@@ -81,6 +82,7 @@ def take_apart(house: House, item_id: ItemId, *, by: Asker) -> ItemRuled:
             ).rstrip()
             links.take_apart(work, item, target)
             work.session.add(target)
+            needs.take_along(work, item, target)
             keep(work, target, member.participant_id, work.now)
             if target.state in agenda.ON_PAPER:
                 tell_change(work, target, meeting, AgendaChangeKind.CHANGED)

@@ -2,7 +2,7 @@
 
 from bot import access
 from bot.access import Member, Right
-from bot.cycle.steps import links
+from bot.cycle.steps import links, needs
 from bot.cycle.steps.placing import let_up, put_in_place
 from bot.cycle.steps.proposing import changed, propose, waits
 from bot.cycle.steps.reading import head, line_of
@@ -89,6 +89,7 @@ def edit(house: House, item_id: ItemId, draft: ItemDraft, *, seen: int, by: Aske
         work.session.add(item)
         links.put(work, item, draft.links)
         keep(work, item, member.participant_id, work.now)
+        needs.require(work, item, meeting, draft.needs)
         changed(work, "proposals.edit", item, meeting)
         if item.state in agenda.ON_PAPER:
             tell_change(work, item, meeting, AgendaChangeKind.CHANGED)

@@ -75,6 +75,7 @@ class ItemLine:
     raised_at: int | None = None  # number of the meeting that first had it; None: this one
     times: int = 1  # on how many agendas it has stood, this one among them
     put_off: int = 0  # how often it was deferred so far
+    needs: tuple[PartyLine, ...] = ()  # without whom it can't be treated
 
 
 @dataclass(frozen=True)
@@ -153,6 +154,7 @@ class Sending(StrEnum):
     """What became of an agenda."""
 
     FROZEN = "frozen"
+    HELD_BACK = "held_back"  # not sent: items need organisations that may not come
     TAKEN_BACK = "taken_back"
 
 

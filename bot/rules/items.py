@@ -7,7 +7,14 @@ from bot.errors import Unclear, WrongMoment
 from bot.results.agenda import PageLink
 from bot.rules import links
 from bot.texts import msg
-from storage.vocabulary import ItemId, ItemState, MeetingState, Purpose, StandingKind
+from storage.vocabulary import (
+    ItemId,
+    ItemState,
+    MeetingState,
+    OrganisationId,
+    Purpose,
+    StandingKind,
+)
 
 LONGEST_TITLE = 150  # characters: a header of Slack and a line of the paper
 LONGEST_BACKGROUND = 3_000  # characters: one text field of Slack
@@ -26,6 +33,7 @@ class ItemDraft:
     parent_id: ItemId | None = None
     source: str = ""  # permalink of a Slack message
     links: tuple[PageLink, ...] = ()
+    needs: frozenset[OrganisationId] | None = None  # who has to come; None: as it was
 
 
 def checked(draft: ItemDraft) -> ItemDraft:

@@ -143,6 +143,9 @@ class ItemParty(Table, table=True):
     organisation_id: OrganisationId = Field(
         sa_type=Integer, foreign_key="organisations.id", primary_key=True
     )
+    brought_by_id: ItemId | None = Field(
+        default=None, sa_type=Integer, foreign_key="agenda_items.id"
+    )  # the item merged into this one that needs it
 
 
 class Deferral(Table, table=True):

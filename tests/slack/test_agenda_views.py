@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 from bot.demo.blockkit import check_message_blocks, check_view
 from bot.results.agenda import (
     Agenda,
+    AgendaSent,
     DeferralForm,
     ItemLine,
     ItemPanel,
     ItemRuled,
     OwnAgenda,
     Ruled,
+    Sending,
 )
 from bot.results.attendance import PartyLine
 from bot.results.documents import PaperLine, Papers
@@ -92,17 +94,20 @@ class Shape:
             proposer=self.text(160), late=False, source="", version=1, carried_from=18,
             carried_reason=self.text(self.reason) if self.reason else "",
             gathers=tuple(f"A-19-{each:02d}" for each in range(self.references)),
+            needs=self.parties(self.references, AttendanceState.INVITED),
         )  # fmt: skip
+
+    def parties(self, count: int, state: AttendanceState) -> tuple[PartyLine, ...]:
+        return tuple(
+            PartyLine(OrganisationId(each), self.text(40), state, self.text(300))
+            for each in range(count)
+        )
 
     def agenda(self) -> Agenda:
         items = tuple(map(self.line, range(self.items)))
-        apologies = AttendanceState.APOLOGIES
         return Agenda(
             meeting=self.head(), items=items, waiting=items[:40],
-            parties=tuple(
-                PartyLine(OrganisationId(each), self.text(40), apologies, self.text(300))
-                for each in range(self.away)
-            ),
+            parties=self.parties(self.away, AttendanceState.APOLOGIES),
             minutes=10 * self.items, papers=self.items,
         )  # fmt: skip
 
@@ -172,6 +177,7 @@ def test_the_organisers_messages_stand(shape):
     stands(organizing.desk(agenda, T))
     stands(organizing.waiting(agenda, T))
     stands(organizing.ready(agenda, T))
+    stands(organizing.sent(AgendaSent(Sending.HELD_BACK, agenda), T))
     for item in agenda.items[:3]:
         before = f"{item.number} {item.title}"
         stands(organizing.panel(ItemPanel(item, agenda.meeting, before, before, mine=False), T))

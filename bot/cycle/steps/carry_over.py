@@ -11,7 +11,7 @@ from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from bot.cycle.steps import actions as promises
-from bot.cycle.steps import links
+from bot.cycle.steps import links, needs
 from bot.cycle.steps.placing import let_up, put_in_place
 from bot.cycle.steps.telling import tell_organizers_of_return
 from bot.rules import actions as due_rules
@@ -153,6 +153,7 @@ def _stands(
         put(work, item)
         if item.carried_from_id is not None:
             links.carry(work, item.carried_from_id, item)
+        needs.carry(work, item)
         everything.append(item)
         held[line.key] = item
     elif item.moot:

@@ -1,6 +1,6 @@
 """A new item on an agenda, whoever puts it there."""
 
-from bot.cycle.steps import links
+from bot.cycle.steps import links, needs
 from bot.cycle.steps.placing import put_in_place
 from bot.cycle.steps.telling import tell_organizers
 from bot.cycle.steps.timing import items_until
@@ -47,6 +47,7 @@ def propose(
     put_in_place(work, item)
     links.put(work, item, draft.links)
     keep(work, item, proposed_by, work.now)
+    needs.require(work, item, meeting, draft.needs)
     changed(work, "proposals.add", item, meeting)
     if held_back:
         tell_organizers(work, item, meeting)

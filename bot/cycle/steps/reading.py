@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.cycle.steps import attendance, deferring
+from bot.cycle.steps import attendance, deferring, needs
 from bot.cycle.steps.actions import reference
 from bot.cycle.steps.links import read
 from bot.cycle.steps.timing import items_until
 from bot.results.agenda import Agenda, Comeback, ItemLine
+from bot.results.attendance import PartyLine
 from bot.results.meetings import MeetingHead
 from bot.rules.agenda import minutes_in_all
 from bot.rules.numbering import Line, numbered
@@ -32,6 +33,7 @@ class _Around:
     links: Mapping[ItemId, list[ItemLink]]
     comebacks: Mapping[ItemId, Comeback]
     rounds: Mapping[ItemId, list[Round]]
+    needs: Mapping[ItemId, tuple[PartyLine, ...]]
 
 
 def head(work: Work, meeting: Meeting) -> MeetingHead:
@@ -128,6 +130,7 @@ def _around(work: Work, meeting: Meeting, items: Sequence[AgendaItem]) -> _Aroun
         links=links.of_meeting(work.session, meeting.id),
         comebacks=deferring.comebacks(work, items),
         rounds=_rounds(work, items),
+        needs=needs.of(work, meeting),
     )
 
 
@@ -177,6 +180,7 @@ def _item_line(item: AgendaItem, number: str, around: _Around) -> ItemLine:
         raised_at=rounds[0].meeting.number if item.first_id is not None and rounds else None,
         times=len(states),
         put_off=states.count(ItemState.DEFERRED),
+        needs=around.needs.get(item.id, ()),
     )
 
 

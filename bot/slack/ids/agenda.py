@@ -21,6 +21,7 @@ class AgendaPress(StrEnum):
     MINE = "agenda.mine"  # value: meeting
     ORGANIZE = "agenda.organize"  # value: meeting
     FREEZE = "agenda.freeze"  # value: meeting
+    FREEZE_ANYWAY = "agenda.freeze_anyway"  # value: meeting; whoever comes
     TAKE_BACK = "agenda.take_back"  # value: meeting
     WAITING = "agenda.waiting"  # value: meeting
     ARRANGE = "agenda.arrange"  # value: meeting

@@ -65,6 +65,12 @@ def _sends(front: Front) -> None:
         sent = agenda.freeze(house, MeetingId(pressed.number), by=pressed.by)
         pressed.replace(organizing.sent(sent, pressed.words))
 
+    @front.press(AgendaPress.FREEZE_ANYWAY)
+    def freeze_anyway(pressed: Pressed) -> None:
+        meeting = MeetingId(pressed.number)
+        sent = agenda.freeze(house, meeting, whoever_comes=True, by=pressed.by)
+        pressed.replace(organizing.sent(sent, pressed.words))
+
     @front.press(AgendaPress.TAKE_BACK)
     def take_back(pressed: Pressed) -> None:
         sent = agenda.take_back(house, MeetingId(pressed.number), by=pressed.by)

@@ -13,7 +13,7 @@ from bot.slack.verbs import Command, Verb
 from bot.slack.views import agenda as agenda_views
 from bot.slack.views import proposals as views
 from bot.texts import msg
-from storage.vocabulary import ChannelId, ItemId, MeetingId, Purpose
+from storage.vocabulary import ChannelId, ItemId, MeetingId, OrganisationId, Purpose
 
 
 def register(front: Front) -> None:
@@ -94,4 +94,5 @@ def draft_of(sent: Sent) -> ItemDraft:
         parent_id=ItemId(int(parent)) if parent else None,
         source=str(sent.meta.get("source", "")),
         links=links.typed(sent.text("links")),
+        needs=frozenset(OrganisationId(int(each)) for each in sent.choices("needs")),
     )

@@ -22,7 +22,7 @@ from bot.slack.ids.documents import PaperPress
 from bot.slack.ids.inquiries import InquiryPress
 from bot.slack.limits import OPTION_TEXT, SELECT_OPTIONS, cut
 from bot.slack.replies import Reply
-from bot.slack.views import attendance
+from bot.slack.views import attendance, needs
 from bot.slack.views.links import linked
 from bot.slack.views.parts import actions, button, context, header, option, section
 from bot.texts import Message, Words, msg
@@ -226,9 +226,7 @@ def _facts(item: ItemLine, most: int) -> list[Message]:
 
 def _told(item: ItemLine, most: int) -> list[Message]:
     """Why it stands here, and why it is put off; the shortest lines give no reasons."""
-    parts: list[Message] = [msg("agenda.late")] if item.late else []
-    if item.supporters:
-        parts.append(msg("agenda.supported", count=len(item.supporters)))
+    parts = _marks(item, most)
     number, room = item.carried_from, most if most > _LENGTHS[-1] else 0
     if item.origin is ItemOrigin.DEFERRED and number is not None:
         reason = cut(item.carried_reason.strip(), room) if room else ""
@@ -245,6 +243,15 @@ def _told(item: ItemLine, most: int) -> list[Message]:
         parts.append(msg(f"agenda.deferred{wording(reason)}", reason=reason))
         if item.comeback and item.comeback.when is not ReturnWhen.NEXT_MEETING and room:
             parts.append(comes(item.comeback))
+    return parts
+
+
+def _marks(item: ItemLine, most: int) -> list[Message]:
+    parts: list[Message] = [msg("agenda.late")] if item.late else []
+    if item.needs:
+        parts.append(needs.told(item, most))
+    if item.supporters:
+        parts.append(msg("agenda.supported", count=len(item.supporters)))
     return parts
 
 

@@ -58,7 +58,11 @@ def _number_field(item: ItemLine) -> Block:
 
 def defer_form(held: DeferralForm, t: Words, *, channel: str) -> View:
     """Why, about whom, and in which words; filled in where somebody sent apologies."""
-    away = [each for each in held.parties if each.state is AttendanceState.APOLOGIES]
+    away = [
+        each
+        for each in (*held.item.needs, *held.parties)
+        if each.state is AttendanceState.APOLOGIES
+    ]
     parties = [option(cut(each.organisation, OPTION_TEXT), each.organisation_id)
                for each in held.parties[:SELECT_OPTIONS]]  # fmt: skip
     blocks: list[Block] = [

@@ -19,6 +19,7 @@ from bot.slack import limits
 from bot.slack.ids.agenda import AgendaPress, ItemPress, RulePress
 from bot.slack.limits import cut
 from bot.slack.replies import Reply
+from bot.slack.views import lacking
 from bot.slack.views.agenda import (
     BUDGET,
     GROWING,
@@ -108,6 +109,8 @@ def _take_back_button(meeting: MeetingHead, t: Words) -> ButtonElement:
 def sent(result: AgendaSent, t: Words) -> Reply:
     """After freezing or taking back: what happened, and the way back."""
     meeting = result.agenda.meeting
+    if result.what is Sending.HELD_BACK:
+        return lacking.held_back(result.agenda, t)
     text = msg(f"agenda.sent_{result.what.value}", meeting=meeting.title)
     blocks: list[Block] = [section(t.mrkdwn(text))]
     if result.what is Sending.TAKEN_BACK:

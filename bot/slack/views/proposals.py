@@ -20,6 +20,7 @@ from bot.slack.ids.agenda import ItemForm, ItemPress
 from bot.slack.ids.meta import packed
 from bot.slack.limits import OPTION_TEXT, SELECT_OPTIONS, cut
 from bot.slack.replies import Reply
+from bot.slack.views import needs
 from bot.slack.views.agenda import GROWING
 from bot.slack.views.links import linked
 from bot.slack.views.parts import (
@@ -62,6 +63,7 @@ def add_form(agenda: Agenda, t: Words, filled: Filled = NOTHING, *, channel: str
             _for_meeting(agenda.meeting, t),
             *_fields(t, None, filled),
             *_parent(agenda, t, None),
+            *needs.field(agenda, t, None),
         ],
     )
 
@@ -101,6 +103,7 @@ def edit_form(agenda: Agenda, item: ItemLine, t: Words, *, channel: str) -> View
             _for_meeting(agenda.meeting, t),
             *_fields(t, item, Filled(item.title, item.background, links=item.links)),
             *_parent(agenda, t, item),
+            *needs.field(agenda, t, item),
         ],
     )
 

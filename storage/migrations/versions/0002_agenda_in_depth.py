@@ -141,6 +141,8 @@ def upgrade() -> None:
     op.create_table('item_parties',
     sa.Column('item_id', sa.Integer(), nullable=False),
     sa.Column('organisation_id', sa.Integer(), nullable=False),
+    sa.Column('brought_by_id', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['brought_by_id'], ['agenda_items.id'], name=op.f('fk_item_parties_brought_by_id')),
     sa.ForeignKeyConstraint(['item_id'], ['agenda_items.id'], name=op.f('fk_item_parties_item_id')),
     sa.ForeignKeyConstraint(['organisation_id'], ['organisations.id'], name=op.f('fk_item_parties_organisation_id')),
     sa.PrimaryKeyConstraint('item_id', 'organisation_id', name=op.f('pk_item_parties'))

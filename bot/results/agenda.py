@@ -9,6 +9,7 @@ from bot.results.actions import ActionLine
 from bot.results.attendance import PartyLine
 from bot.results.meetings import MeetingHead
 from storage.vocabulary import (
+    AgendaChangeKind,
     AttendanceState,
     ItemId,
     ItemOrigin,
@@ -45,6 +46,14 @@ class Comeback:
 
 
 @dataclass(frozen=True)
+class Brought:
+    """The supplement that first told of a line, or last told that it was worded anew."""
+
+    kind: AgendaChangeKind  # added or changed
+    by: int  # number of the supplement
+
+
+@dataclass(frozen=True)
 class ItemLine:
     """One line of an agenda."""
 
@@ -71,6 +80,7 @@ class ItemLine:
     supporters: tuple[OrganisationId, ...] = ()
     edited: bool = False  # written anew since it was proposed
     links: tuple[PageLink, ...] = ()
+    brought: Brought | None = None
     comeback: Comeback | None = None  # of a deferred item; None: the next meeting
     raised_at: int | None = None  # number of the meeting that first had it; None: this one
     times: int = 1  # on how many agendas it has stood, this one among them

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, func, select
 
 from storage.queries.barrier import may_see
 from storage.tables import AgendaChange, AgendaItem, ItemSupport, ItemVersion, Meeting
-from storage.vocabulary import ItemId, ItemState, MeetingId, OrganisationId
+from storage.vocabulary import AgendaChangeKind, ItemId, ItemState, MeetingId, OrganisationId
 
 ON_PAPER = (ItemState.ACCEPTED, ItemState.TREATED, ItemState.DEFERRED)
 
@@ -68,6 +68,27 @@ def latest_supplement(session: Session, meeting: Meeting) -> int:
         ).one()
         or 0
     )
+
+
+def brought(session: Session, meeting: Meeting) -> Mapping[ItemId, tuple[AgendaChangeKind, int]]:
+    """Lines that supplements to the agenda that is out told of as new or changed; the latest."""
+    told = (AgendaChangeKind.CHANGED, AgendaChangeKind.ADDED)
+    rows = session.exec(
+        select(AgendaChange.item_id, AgendaChange.kind, AgendaChange.supplement)
+        .where(
+            col(AgendaChange.meeting_id) == meeting.id,
+            col(AgendaChange.supplement) > 0,
+            col(AgendaChange.at) >= meeting.agenda_sent_at,
+            col(AgendaChange.kind).in_(told),
+        )
+        .order_by(col(AgendaChange.supplement), col(AgendaChange.id))
+    ).all()
+    found: dict[ItemId, tuple[AgendaChangeKind, int]] = {}
+    for item_id, kind, number in rows:
+        held = found.get(ItemId(item_id))
+        if number is not None and (held is None or number > held[1]):  # what is new stays so
+            found[ItemId(item_id)] = (AgendaChangeKind(kind), number)
+    return found
 
 
 def _told(meeting: Meeting, supplement: int | None) -> ColumnElement[bool]:

@@ -44,6 +44,10 @@ def test_more_minutes_than_the_meeting_has_are_said_in_words(town: Town, series:
     anders.clicks(added.replies[0], "Ret")
     anders.submits(anders.gets_dialog("Ret punkt"), {"Minutter": "95"})
     assert card(town).says("Punkterne tager 95 minutter, og mødet varer 75: 20 minutter for meget")
+    on_desk = desk(town)
+    assert on_desk.says("Tid: 95 af 75 minutter: 20 for meget")
+    assert "Punkterne tager 95 af 75 minutter: 20 for meget" in str(on_desk.blocks)  # asked first
+    assert order_dialog(town).says("Tid: 95 af 75 minutter: 20 for meget")
 
 
 def test_apologies_stand_on_the_card_with_their_reason(town: Town, series: Joint):

@@ -8,6 +8,7 @@ from tests.documents.reading import lines
 from tests.support.agendas import (
     CHANNEL,
     asks,
+    beside,
     card,
     defers,
     desk,
@@ -71,6 +72,8 @@ def test_many_changes_within_a_minute_are_told_once_in_words_with_a_paper(
     assert said[0] == "Tillægsdagsorden nr. 1"
     assert f"Nyt punkt {last}a: {LATE}" in said
     assert f"{last}b.\t{LATER} (D)" in said
+    assert beside(card(town), LATE).endswith("· nyt i tillæg 1")
+    assert "tillæg" not in beside(card(town), EARLY)
     after = printed(card(town))
     assert before.items() <= after.items()
     assert card(town).says("Tillægsdagsorden nr. 1 er sendt")
@@ -93,6 +96,7 @@ def test_an_edit_is_told_by_the_next_number(town: Town, series: Joint):
         f"• Punkt {item.number} er ændret: Kom for sent, men vigtigt",
     ]
     assert card(town).says("Tillægsdagsorden nr. 2 er sendt")
+    assert beside(card(town), "Kom for sent, men vigtigt").endswith("· ændret i tillæg 2")
 
 
 def test_what_is_undone_before_it_was_told_needs_no_supplement(town: Town, series: Joint):

@@ -7,7 +7,7 @@ from bot.cycle.steps import attendance, deferring, needs
 from bot.cycle.steps.actions import reference
 from bot.cycle.steps.links import read
 from bot.cycle.steps.timing import items_until
-from bot.results.agenda import Agenda, Comeback, ItemLine
+from bot.results.agenda import Agenda, Brought, Comeback, ItemLine
 from bot.results.attendance import PartyLine
 from bot.results.meetings import MeetingHead
 from bot.rules.agenda import minutes_in_all
@@ -17,7 +17,14 @@ from storage.queries import agenda, carry_over, deferrals, documents, links, peo
 from storage.queries.actions import Raised
 from storage.queries.deferrals import Round
 from storage.tables import AgendaItem, ItemLink, Meeting
-from storage.vocabulary import ItemId, ItemOrigin, ItemState, OrganisationId, ParticipantId
+from storage.vocabulary import (
+    AgendaChangeKind,
+    ItemId,
+    ItemOrigin,
+    ItemState,
+    OrganisationId,
+    ParticipantId,
+)
 
 
 @dataclass(frozen=True)
@@ -31,6 +38,7 @@ class _Around:
     supporters: Mapping[ItemId, list[OrganisationId]]
     edited: set[ItemId]
     links: Mapping[ItemId, list[ItemLink]]
+    brought: Mapping[ItemId, tuple[AgendaChangeKind, int]]
     comebacks: Mapping[ItemId, Comeback]
     rounds: Mapping[ItemId, list[Round]]
     needs: Mapping[ItemId, tuple[PartyLine, ...]]
@@ -128,6 +136,7 @@ def _around(work: Work, meeting: Meeting, items: Sequence[AgendaItem]) -> _Aroun
         supporters=agenda.supporters(work.session, meeting.id),
         edited=agenda.edited(work.session, meeting.id),
         links=links.of_meeting(work.session, meeting.id),
+        brought=agenda.brought(work.session, meeting) if meeting.supplements else {},
         comebacks=deferring.comebacks(work, items),
         rounds=_rounds(work, items),
         needs=needs.of(work, meeting),
@@ -176,6 +185,7 @@ def _item_line(item: AgendaItem, number: str, around: _Around) -> ItemLine:
         supporters=tuple(around.supporters.get(item.id, ())),
         edited=item.id in around.edited,
         links=read(around.links.get(item.id, ())),
+        brought=Brought(*around.brought[item.id]) if item.id in around.brought else None,
         comeback=around.comebacks.get(item.id),
         raised_at=rounds[0].meeting.number if item.first_id is not None and rounds else None,
         times=len(states),

@@ -13,7 +13,6 @@ from slack_sdk.models.blocks import (
 
 from bot.results.agenda import Agenda, ItemLine, OwnAgenda
 from bot.results.meetings import MeetingHead
-from bot.rules.deferrals import comes, nth
 from bot.rules.meetings import BEFORE_SESSION
 from bot.rules.reasons import wording
 from bot.slack import limits
@@ -22,19 +21,15 @@ from bot.slack.ids.documents import PaperPress
 from bot.slack.ids.inquiries import InquiryPress
 from bot.slack.limits import OPTION_TEXT, SELECT_OPTIONS, cut
 from bot.slack.replies import Reply
-from bot.slack.views import attendance, needs
+from bot.slack.views import attendance
+from bot.slack.views.item_lines import LENGTHS, listed
 from bot.slack.views.links import linked
 from bot.slack.views.parts import actions, button, context, header, option, section
 from bot.texts import Message, Words, msg
-from storage.vocabulary import ItemOrigin, ItemState, MeetingFormat, MeetingState, ReturnWhen
+from storage.vocabulary import ItemState, MeetingFormat, MeetingState
 
 BUDGET = 11_500  # characters of a whole message; Slack takes 12,000 or so
 OWN_BUDGET = 4_000  # of one's own items, where they stand beneath the agenda
-SECTION = 2_900  # characters of one block of lines; Slack takes 3,000
-_LENGTHS = (150, 100, 60, 35, 20)  # characters of one text in a line, tried from the longest
-_BARE = 12  # characters of a title on a line that says nothing else, where nothing longer fits
-_TOLD_WHOLE = 100  # characters: from here down a line leaves out what the paper says too
-
 GROWING = (MeetingState.PLANNED, MeetingState.COLLECTING)
 _LINKS_A_TEXT = 4  # an own item's links take as much room as four of its texts
 MOST_AWAY = 1_500  # characters of the line of apologies
@@ -61,7 +56,7 @@ def private(own: OwnAgenda, t: Words) -> Reply:
         below.append(actions(*row))
     edited = [each for each in agenda.items if each.edited]
     if edited:
-        below.append(menu(edited[:MOST_FURTHER], AgendaPress.HISTORY, t, most=_LENGTHS[-2],
+        below.append(menu(edited[:MOST_FURTHER], AgendaPress.HISTORY, t, most=LENGTHS[-2],
                           asks="agenda.pick_history"))  # fmt: skip
     return Reply(_whole(agenda, t), _between(agenda, t, below))
 
@@ -91,7 +86,7 @@ def own_items(own: OwnAgenda, t: Words, budget: int) -> list[Block]:
     further, tail = own.own[MOST_OWN:], list[Block]()
     if further:
         tail.append(context(t.mrkdwn("agenda.mine_more", count=len(further))))
-        tail.append(menu(further[:MOST_FURTHER], AgendaPress.PICK_OWN, t, most=_LENGTHS[-2]))
+        tail.append(menu(further[:MOST_FURTHER], AgendaPress.PICK_OWN, t, most=LENGTHS[-2]))
     listed_first = shortened(
         lambda most: [
             block for item in own.own[:MOST_OWN] for block in own_item(item, meeting, t, most=most)
@@ -104,7 +99,7 @@ def own_items(own: OwnAgenda, t: Words, budget: int) -> list[Block]:
 def shortened(made: Callable[[int], list[Block]], budget: int) -> list[Block]:
     """Blocks made with texts as long as leaves all of them inside a budget of characters."""
     blocks: list[Block] = []
-    for most in _LENGTHS:
+    for most in LENGTHS:
         blocks = made(most)
         if limits.weight(blocks) <= budget:
             break
@@ -112,7 +107,7 @@ def shortened(made: Callable[[int], list[Block]], budget: int) -> list[Block]:
 
 
 def own_item(
-    item: ItemLine, meeting: MeetingHead, t: Words, *, most: int = _LENGTHS[0]
+    item: ItemLine, meeting: MeetingHead, t: Words, *, most: int = LENGTHS[0]
 ) -> list[Block]:
     """An item before its proposer; state and reason stand in words."""
     reason = cut(item.reason.strip(), most)
@@ -177,95 +172,6 @@ def menu(
     )
 
 
-def listed(agenda: Agenda, t: Words, budget: int) -> list[Block]:
-    """The items as sections of lines within a budget of characters."""
-    if not agenda.items:
-        return [section(t("agenda.empty_card"))]
-    return [section(text) for text in _sections(lines(agenda.items, t, budget))]
-
-
-def lines(items: Sequence[ItemLine], t: Words, budget: int) -> list[str]:
-    """Every item's line, shortened alike until all fit; failing that, as many as do."""
-    shown: list[str] = []
-    for most in (*_LENGTHS, _BARE):
-        shown = [line(each, t, most=most) for each in items]
-        if sum(map(len, shown)) + len(shown) <= budget:
-            return shown
-    left = budget
-    for count, each in enumerate(shown):
-        left -= len(each) + 1
-        if left < SECTION // 20:
-            return [*shown[:count], t.mrkdwn("agenda.more", count=len(shown) - count)]
-    return shown
-
-
-def line(item: ItemLine, t: Words, *, most: int = _LENGTHS[0]) -> str:
-    """`*1.1* Title – til drøftelse · v/ Navn · 10 min.`, as mrkdwn.
-
-    `most` is the length in characters of each text in it; the shortest lines say only what
-    the number and title don't.
-    """
-    parts: list[Message] = [] if most < _TOLD_WHOLE else _facts(item, most)
-    parts += _told(item, most) if most > _BARE else []
-    head = t.mrkdwn("agenda.line", number=item.number, title=cut(item.title, most))
-    indent = "        " if "." in item.number else ""
-    tail = " · ".join(t.mrkdwn(part) for part in parts)
-    return f"{indent}{head} – _{tail}_" if tail else f"{indent}{head}"
-
-
-def _facts(item: ItemLine, most: int) -> list[Message]:
-    parts = [msg("agenda.purpose", purpose=item.purpose)]
-    if item.presenter:
-        parts.append(msg("agenda.presenter", presenter=cut(item.presenter, most)))
-    if item.minutes:
-        parts.append(msg("agenda.minutes", count=item.minutes))
-    if item.links:
-        parts.append(msg("agenda.links", count=len(item.links)))
-    return parts
-
-
-def _told(item: ItemLine, most: int) -> list[Message]:
-    """Why it stands here, and why it is put off; the shortest lines give no reasons."""
-    parts = _marks(item, most)
-    number, room = item.carried_from, most if most > _LENGTHS[-1] else 0
-    if item.origin is ItemOrigin.DEFERRED and number is not None:
-        reason = cut(item.carried_reason.strip(), room) if room else ""
-        parts.append(msg(f"agenda.carried{wording(reason)}", number=number, reason=reason))
-        if item.times > 2 and item.raised_at is not None:  # noqa: PLR2004 twice says itself
-            parts.append(msg("deferrals.raised", number=item.raised_at, nth=nth(item.times)))
-    elif item.origin is ItemOrigin.OPEN_QUESTION:
-        reference = cut(", ".join(item.gathers), most)
-        parts.append(msg("agenda.open_question", reference=reference, number=number or 0))
-    elif item.origin is ItemOrigin.OVERDUE_ACTIONS:
-        parts.append(msg("agenda.follow_up", references=cut(", ".join(item.gathers), most)))
-    if item.state is ItemState.DEFERRED:
-        reason = cut(item.reason.strip(), room) if room else ""
-        parts.append(msg(f"agenda.deferred{wording(reason)}", reason=reason))
-        if item.comeback and item.comeback.when is not ReturnWhen.NEXT_MEETING and room:
-            parts.append(comes(item.comeback))
-    return parts
-
-
-def _marks(item: ItemLine, most: int) -> list[Message]:
-    parts: list[Message] = [msg("agenda.late")] if item.late else []
-    if item.needs:
-        parts.append(needs.told(item, most))
-    if item.supporters:
-        parts.append(msg("agenda.supported", count=len(item.supporters)))
-    return parts
-
-
-def _sections(shown: Sequence[str]) -> list[str]:
-    """Lines joined into as few texts of a section's length as hold them."""
-    texts: list[str] = []
-    for each in shown:
-        if texts and len(texts[-1]) + 1 + len(each) <= SECTION:
-            texts[-1] += "\n" + each
-        else:
-            texts.append(each)
-    return texts
-
-
 def _top(agenda: Agenda, t: Words) -> list[Block]:
     meeting = agenda.meeting
     when = t.span(meeting.starts_at, meeting.ends_at)
@@ -295,6 +201,14 @@ def _foot(agenda: Agenda, t: Words) -> list[Block]:
     if agenda.waiting:
         parts.append(msg("agenda.card_waiting", count=len(agenda.waiting)))
     return [context(" · ".join(t.mrkdwn(part) for part in parts))]
+
+
+def time_taken(agenda: Agenda) -> Message:
+    """`78 af 75 minutter: 3 for meget`: where the organiser can still do something about it."""
+    over = agenda.minutes - agenda.length
+    if over > 0:
+        return msg("agenda.time_over", minutes=agenda.minutes, length=agenda.length, count=over)
+    return msg("agenda.time", minutes=agenda.minutes, length=agenda.length)
 
 
 def _time(agenda: Agenda) -> Message:

@@ -20,7 +20,7 @@ from bot.slack.ids.series import SeriesPress
 from bot.slack.limits import VIEW_BLOCKS
 from bot.slack.replies import Reply
 from bot.slack.views import meetings
-from bot.slack.views.agenda import line as agenda_line
+from bot.slack.views.item_lines import line as agenda_line
 from bot.slack.views.minutes import approve_button
 from bot.slack.views.organizing import freeze_button
 from bot.slack.views.parts import actions, button, context, divider, header, section
@@ -150,7 +150,7 @@ def _primary(series: SeriesHome, t: Words) -> ButtonElement:
     meeting = series.meeting.head if series.meeting else None
     step = next_step(meeting.state if meeting else None)
     if meeting and step is NextStep.FREEZE:
-        return freeze_button(meeting, t)
+        return freeze_button(meeting, t, series.agenda)
     if meeting and step is NextStep.APPROVE:
         return approve_button(meeting, t, primary=True)
     subject = meeting.id if meeting and step is not NextStep.PLAN else series.series.id

@@ -9,6 +9,7 @@ from bot.rules.ordering import field_of
 from bot.slack.ids.agenda import AgendaForm
 from bot.slack.ids.meta import LONGEST, packed
 from bot.slack.limits import OPTION_TEXT, SELECT_OPTIONS, VIEW_BLOCKS, cut
+from bot.slack.views.agenda import time_taken
 from bot.slack.views.parts import (
     choice_field,
     context,
@@ -21,12 +22,15 @@ from bot.slack.views.parts import (
 from bot.texts import Words
 from storage.vocabulary import AttendanceState, DeferReason, ItemId, ReturnWhen
 
-MOST_LINES = VIEW_BLOCKS - 2  # the guidance above, and what is said of the others below
+MOST_LINES = VIEW_BLOCKS - 3  # guidance and time above, and what is said of the others below
 
 
 def arrange_form(agenda: Agenda, t: Words, *, channel: str) -> View:
     """Each line's number, to be typed over."""
-    blocks: list[Block] = [section(t("ordering.guidance"))]
+    blocks: list[Block] = [
+        section(t("ordering.guidance")),
+        context(t.mrkdwn("ordering.time", time=time_taken(agenda))),
+    ]
     held = ""
     for count, each in enumerate(agenda.items):
         more = f"{held} {each.id}:{each.number}".strip()

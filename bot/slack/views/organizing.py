@@ -24,11 +24,12 @@ from bot.slack.views.agenda import (
     BUDGET,
     GROWING,
     history_button,
-    line,
     menu,
     own_buttons,
     shortened,
+    time_taken,
 )
+from bot.slack.views.item_lines import line
 from bot.slack.views.links import linked
 from bot.slack.views.parts import actions, button, confirm, context, section
 from bot.texts import Words, msg
@@ -45,8 +46,7 @@ def desk(agenda: Agenda, t: Words) -> Reply:
         meeting=meeting.title,
         state=meeting.state,
         count=len(agenda.items),
-        minutes=agenda.minutes,
-        length=agenda.length,
+        time=time_taken(agenda),
     )
     blocks: list[Block] = [section(t.mrkdwn(text))]
     row = _whole_buttons(agenda, t)
@@ -68,14 +68,16 @@ def _whole_buttons(agenda: Agenda, t: Words) -> list[ButtonElement]:
         text = t("agenda.button_waiting", count=len(agenda.waiting))
         row.append(button(text, AgendaPress.WAITING, meeting.id))
     if meeting.state is MeetingState.COLLECTING:
-        row.append(freeze_button(meeting, t))
+        row.append(freeze_button(meeting, t, agenda))
     if meeting.state is MeetingState.AGENDA_SENT:
         row.append(_take_back_button(meeting, t))
     return row
 
 
-def freeze_button(meeting: MeetingHead, t: Words) -> ButtonElement:
-    """Asks before the agenda goes out."""
+def freeze_button(meeting: MeetingHead, t: Words, agenda: Agenda | None = None) -> ButtonElement:
+    """Asks before the agenda goes out, and says so where it takes longer than the meeting."""
+    over = agenda is not None and agenda.minutes > agenda.length
+    time = time_taken(agenda) if agenda and over else ""
     return button(
         t("agenda.button_freeze"),
         AgendaPress.FREEZE,
@@ -85,7 +87,11 @@ def freeze_button(meeting: MeetingHead, t: Words) -> ButtonElement:
         confirm=confirm(
             t,
             "agenda.confirm_freeze_title",
-            msg("agenda.confirm_freeze", meeting=cut(meeting.title, 100)),
+            msg(
+                f"agenda.confirm_freeze{'_over' if over else ''}",
+                meeting=cut(meeting.title, 100),
+                time=time,
+            ),
             "agenda.confirm_freeze_yes",
         ),
     )
@@ -114,7 +120,7 @@ def sent(result: AgendaSent, t: Words) -> Reply:
     text = msg(f"agenda.sent_{result.what.value}", meeting=meeting.title)
     blocks: list[Block] = [section(t.mrkdwn(text))]
     if result.what is Sending.TAKEN_BACK:
-        blocks.append(actions(freeze_button(meeting, t)))
+        blocks.append(actions(freeze_button(meeting, t, result.agenda)))
     else:
         blocks.append(actions(_take_back_button(meeting, t)))
     return Reply(t(text), blocks)
@@ -127,10 +133,9 @@ def ready(agenda: Agenda, t: Words) -> Reply:
         "agenda.ready",
         meeting=meeting.title,
         count=len(agenda.items),
-        minutes=agenda.minutes,
-        length=agenda.length,
+        time=time_taken(agenda),
     )
-    return Reply(t(text), [section(t.mrkdwn(text)), actions(freeze_button(meeting, t))])
+    return Reply(t(text), [section(t.mrkdwn(text)), actions(freeze_button(meeting, t, agenda))])
 
 
 # ── One item ─────────────────────────────────────────────────────────────────

@@ -12,6 +12,7 @@ from bot.ports import Asker, Clockwork
 from bot.texts import Message, msg
 from bot.work import Work
 from storage.queries import (
+    absences,
     actions,
     agenda,
     comments,
@@ -26,6 +27,7 @@ from storage.queries import (
 )
 from storage.queries.actions import Raised
 from storage.tables import (
+    Absence,
     AgendaItem,
     Comment,
     Document,
@@ -40,6 +42,7 @@ from storage.tables import (
     StatusRound,
 )
 from storage.vocabulary import (
+    AbsenceId,
     ActionId,
     ChannelId,
     CommentId,
@@ -173,6 +176,15 @@ def item(
         raise NotFound(msg("common.not_found"))
     asker, its_meeting = meeting(work, found[1].id, right)
     return asker, found[0], its_meeting
+
+
+def absence(work: Work, absence_id: AbsenceId) -> tuple[Absence, Meeting]:
+    """What the organisers were told of an organisation that stays away."""
+    found = absences.get(work.session, absence_id)
+    if found is None:
+        raise NotFound(msg("common.not_found"))
+    _, its_meeting = meeting(work, found.meeting_id, Right.ORGANIZE)
+    return found, its_meeting
 
 
 def participant(work: Work, participant_id: ParticipantId) -> tuple[Member, Participant]:

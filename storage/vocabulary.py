@@ -27,6 +27,7 @@ DocumentId = NewType("DocumentId", int)
 JobId = NewType("JobId", int)
 MandateId = NewType("MandateId", int)
 RemarkId = NewType("RemarkId", int)
+AbsenceId = NewType("AbsenceId", int)
 InquiryId = NewType("InquiryId", int)
 
 ChannelId = NewType("ChannelId", str)
@@ -281,6 +282,7 @@ class CardKind(StrEnum):
     INVITATION = "invitation"  # meeting, to one person who may answer it
     INQUIRY = "inquiry"  # inquiry, to the organisers
     PUBLISHED_ANSWER = "published_answer"  # inquiry, to the series' channel
+    ABSENCE = "absence"  # absence, to the organisers
 
 
 class JobKind(StrEnum):

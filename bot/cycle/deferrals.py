@@ -8,6 +8,7 @@ from bot.access import Member, Right
 from bot.cycle.steps import actions as promises
 from bot.cycle.steps import attendance, carry_over, deadlines, deferring
 from bot.cycle.steps.proposing import changed
+from bot.cycle.steps.putting_off import PutOff, put_off
 from bot.cycle.steps.reading import head, line_of
 from bot.cycle.steps.supplements import tell_change
 from bot.cycle.steps.telling import tell_proposer
@@ -24,7 +25,7 @@ from bot.rules.deferrals import DeferralDraft
 from bot.texts import msg
 from bot.work import House, Work
 from storage.queries import actions, agenda, series
-from storage.tables import AgendaItem, Deferral, Meeting
+from storage.tables import AgendaItem, Meeting
 from storage.vocabulary import (
     ActionId,
     AgendaChangeKind,
@@ -58,29 +59,19 @@ def defer(
     """
     with house.work(by) as work:
         member, item, meeting = access.item(work, item_id, Right.ORGANIZE)
-        after = _after(item, meeting)
+        _after(item, meeting)
         deferral_rules.checked(draft)
         words = work.texts.words(head(work, meeting).language, head(work, meeting).zone)
         reason = words(rules.why_deferred(draft.kind, _party(work, meeting, draft), draft.typed))
-        day = _day(work, meeting, draft, language)
-        for each in [item, *_below(work, item, _OPEN)]:
-            each.state, each.reason = after, reason
-            work.session.add(each)
-            deferring.keep(
-                work,
-                each,
-                Deferral(
-                    item_id=each.id,
-                    reason=draft.kind,
-                    returns=draft.returns,
-                    party_id=draft.party_id,
-                    not_before=day,
-                    action_id=_action(work, member, draft),
-                    deferred_at=work.now,
-                ),
-            )
-            changed(work, "agenda.defer", each, meeting)
-            tell_change(work, each, meeting, AgendaChangeKind.DEFERRED)
+        why = PutOff(
+            draft.kind,
+            reason,
+            draft.returns,
+            party_id=draft.party_id,
+            not_before=_day(work, meeting, draft, language),
+            action_id=_action(work, member, draft),
+        )
+        put_off(work, item, meeting, why)
         line = line_of(work, item, meeting)
         tell_proposer(
             work, item, meeting, "agenda.told_deferred",
@@ -109,9 +100,6 @@ def recall(house: House, item_id: ItemId, *, by: Asker) -> ItemRuled:
         _show(work, meeting)
         carry_over.refresh_coming(work, meeting.series_id)
         return ItemRuled(Ruled.RECALLED, line_of(work, item, meeting), head(work, meeting))
-
-
-_OPEN = (ItemState.ACCEPTED,)
 
 
 def _show(work: Work, meeting: Meeting) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from bot.cycle import (
+    absences,
     agenda,
     attendance,
     cards,
@@ -17,6 +18,7 @@ from bot.cycle import (
 )
 from bot.ports import By
 from bot.slack.replies import Reply
+from bot.slack.views import absences as absence_views
 from bot.slack.views import actions as action_views
 from bot.slack.views import agenda as agenda_views
 from bot.slack.views import attendance as attendance_views
@@ -30,6 +32,7 @@ from bot.slack.words import Tongues
 from bot.texts import Words
 from bot.work import House
 from storage.vocabulary import (
+    AbsenceId,
     CardKind,
     CardRef,
     ChannelId,
@@ -102,6 +105,11 @@ def _invitation(house: House, tongues: Tongues, ref: CardRef, by: By) -> Reply |
     return attendance_views.invitation(shown, _words(house, tongues, ref, by)) if shown else None
 
 
+def _absence(house: House, tongues: Tongues, ref: CardRef, by: By) -> Reply | None:
+    shown = absences.card(house, AbsenceId(ref.subject), ref.audience, by=by)
+    return absence_views.card(shown, _words(house, tongues, ref, by)) if shown else None
+
+
 def _words(house: House, tongues: Tongues, ref: CardRef, by: By) -> Words:
     """The words of whoever the card is for: a channel's series, or a person."""
     language, zone = cards.language_for(house, ref.audience, by=by)
@@ -109,6 +117,7 @@ def _words(house: House, tongues: Tongues, ref: CardRef, by: By) -> Words:
 
 
 PROJECTIONS: dict[CardKind, Projection] = {
+    CardKind.ABSENCE: _absence,
     CardKind.AGENDA: _agenda,
     CardKind.DIGEST: _digest,
     CardKind.INQUIRY: _inquiry,

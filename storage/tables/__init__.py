@@ -15,7 +15,7 @@ from storage.tables.base import metadata
 from storage.tables.desk import AuditEntry, Card, Job, Receipt
 from storage.tables.documents import Document
 from storage.tables.inquiries import Inquiry
-from storage.tables.meetings import Attendee, Meeting, MeetingParty
+from storage.tables.meetings import Absence, Attendee, Meeting, MeetingParty
 from storage.tables.minutes import Comment, MinuteEntry
 from storage.tables.people import (
     JoinRequest,
@@ -30,6 +30,7 @@ from storage.tables.series import Series, StandingItem
 from storage.tables.status import StatusReport, StatusRound, StatusTopic
 
 __all__ = [
+    "Absence",
     "ActionItem",
     "AgendaChange",
     "AgendaItem",

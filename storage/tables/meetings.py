@@ -8,6 +8,7 @@ from sqlmodel import Field
 from storage.columns import UtcTime, word
 from storage.tables.base import Table, Versioned
 from storage.vocabulary import (
+    AbsenceId,
     AttendanceState,
     ChannelId,
     ItemId,
@@ -81,6 +82,18 @@ class MeetingParty(Table, table=True):
     # for all of it at once; what its people say weighs more
     state: AttendanceState = word(AttendanceState, "state", default=AttendanceState.INVITED)
     reason: str = Field(default="", max_length=300)  # of the apologies
+
+
+class Absence(Table, table=True):
+    """An organisation that items need stayed away from a meeting: what the organisers were told."""
+
+    __tablename__ = "absences"
+    __table_args__ = (UniqueConstraint("meeting_id", "organisation_id"),)
+
+    id: AbsenceId = Field(default=None, sa_type=Integer, primary_key=True)
+    meeting_id: MeetingId = Field(sa_type=Integer, foreign_key="meetings.id")
+    organisation_id: OrganisationId = Field(sa_type=Integer, foreign_key="organisations.id")
+    noticed_at: datetime = Field(sa_type=UtcTime)
 
 
 class Attendee(Table, table=True):

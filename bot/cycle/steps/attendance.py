@@ -1,6 +1,6 @@
 """Who comes and who was there, as several features read and change it."""
 
-from bot.cycle.steps import carry_over
+from bot.cycle.steps import carry_over, needing
 from bot.results.attendance import Attendance, AttendeeLine, PartyLine
 from bot.rules import attendance as rules
 from bot.work import Work
@@ -94,6 +94,7 @@ def settle(work: Work, meeting: Meeting, party: MeetingParty, reason: str = "") 
     work.session.flush()
     if before is not party.state:
         carry_over.refresh(work, meeting)
+        needing.notice(work, meeting)
         work.note(
             "attendance.answer",
             f"organisation:{party.organisation_id}",

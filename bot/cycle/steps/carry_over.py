@@ -11,7 +11,7 @@ from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from bot.cycle.steps import actions as promises
-from bot.cycle.steps import links, needs
+from bot.cycle.steps import links, needing, needs
 from bot.cycle.steps.placing import let_up, put_in_place
 from bot.cycle.steps.telling import tell_organizers_of_return
 from bot.rules import actions as due_rules
@@ -117,6 +117,7 @@ def _changed(work: Work, meeting: Meeting, added: int, moot: int) -> None:
         after={"added": added, "moot": moot},
     )
     work.reproject(CardKind.AGENDA, meeting.id, series=meeting.series_id, meeting=meeting.id)
+    needing.notice(work, meeting)
 
 
 # ── What there is already ────────────────────────────────────────────────────

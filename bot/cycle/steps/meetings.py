@@ -1,6 +1,6 @@
 """Meetings inside one transaction: planned, scheduled, opened for items and shown."""
 
-from bot.cycle.steps import attendance, carry_over, timing
+from bot.cycle.steps import attendance, carry_over, needing, timing
 from bot.errors import WrongMoment
 from bot.rules import meetings as rules
 from bot.rules import schedule
@@ -115,6 +115,7 @@ def changed(work: Work, verb: str, meeting: Meeting, *, before: str) -> None:
     )
     show(work, meeting)
     attendance.show_invitations(work, meeting)
+    needing.notice(work, meeting)
 
 
 def show(work: Work, meeting: Meeting) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from functools import reduce
 
+from bot.cycle.steps import needing
 from bot.errors import NotFound
 from bot.results.agenda import ItemLine
 from bot.results.attendance import PartyLine
@@ -57,6 +58,7 @@ def require(
         before={"organisations": sorted(held)},
         after={"organisations": sorted(wanted)},
     )
+    needing.notice(work, meeting)
 
 
 def carry(work: Work, copy: AgendaItem) -> None:

@@ -1,6 +1,6 @@
 """A new item on an agenda, whoever puts it there."""
 
-from bot.cycle.steps import links, needs
+from bot.cycle.steps import links, needing, needs
 from bot.cycle.steps.placing import put_in_place
 from bot.cycle.steps.telling import tell_organizers
 from bot.cycle.steps.timing import items_until
@@ -65,7 +65,7 @@ def waits(
 
 
 def changed(work: Work, verb: str, item: AgendaItem, meeting: Meeting) -> None:
-    """Audit entry and card of an item that changed."""
+    """Audit entry and cards of an item that changed."""
     work.session.flush()
     work.note(
         verb,
@@ -82,3 +82,4 @@ def changed(work: Work, verb: str, item: AgendaItem, meeting: Meeting) -> None:
             series=meeting.series_id,
             meeting=meeting.id,
         )
+    needing.notice(work, meeting)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from bot.slack.front import Front
 from bot.slack.listeners import (
+    absences,
     actions,
     agenda,
     attendance,
@@ -36,6 +37,7 @@ LISTENERS: Sequence[Callable[[Front], None]] = (
     agenda.register,
     ordering.register,
     deferrals.register,
+    absences.register,
     waiting.register,
     support.register,
     history.register,

@@ -15,7 +15,7 @@ down_revision = '0001'
 branch_labels = None
 depends_on = None
 
-_CARDS = ('agenda', 'panel', 'minutes', 'poll', 'status_prompt', 'join_request', 'digest', 'invitation', 'inquiry', 'published_answer')
+_CARDS = ('agenda', 'panel', 'minutes', 'poll', 'status_prompt', 'join_request', 'digest', 'invitation', 'inquiry', 'published_answer', 'absence')
 _JOBS = ('card', 'tell', 'file', 'group', 'render', 'supplement', 'invite', 'open_for_items', 'ask_status', 'remind_status', 'freeze', 'start_panel', 'end_comments', 'close_poll', 'follow_up')
 _DOCUMENTS = ('agenda', 'supplement', 'minutes_draft', 'minutes_final', 'invitation')
 _ITEMS = ('proposed', 'returned', 'merged', 'accepted', 'treated', 'deferred', 'carried', 'withdrawn', 'declined')
@@ -195,6 +195,16 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['party_id'], ['organisations.id'], name=op.f('fk_deferrals_party_id')),
     sa.PrimaryKeyConstraint('item_id', name=op.f('pk_deferrals'))
     )
+    op.create_table('absences',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('meeting_id', sa.Integer(), nullable=False),
+    sa.Column('organisation_id', sa.Integer(), nullable=False),
+    sa.Column('noticed_at', storage.columns.UtcTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['meeting_id'], ['meetings.id'], name=op.f('fk_absences_meeting_id')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisations.id'], name=op.f('fk_absences_organisation_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_absences')),
+    sa.UniqueConstraint('meeting_id', 'organisation_id', name=op.f('uq_absences_meeting_id_organisation_id'))
+    )
     for table, column, words in (
         ('cards', 'kind', _CARDS),
         ('jobs', 'kind', _JOBS),
@@ -292,6 +302,7 @@ def downgrade() -> None:
         batch_op.drop_column('first_id')
         batch_op.drop_column('fixed_number')
 
+    op.drop_table('absences')
     op.drop_table('deferrals')
     with op.batch_alter_table('item_versions', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_item_versions_item_id'))

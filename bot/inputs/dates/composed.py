@@ -9,6 +9,8 @@ from typing import Final
 from bot.inputs.dates.kinds import Part, Unit, Which
 from bot.inputs.dates.meanings import (
     FIRST_YEAR,
+    DayOfMonth,
+    DayOnly,
     Days,
     Frame,
     Length,
@@ -268,6 +270,9 @@ class Between(Meaning):
         return (Stretch(start.start, end.end, precision, start.flags | end.flags),)
 
     def _ends(self, frame: Frame) -> tuple[Stretch, Stretch]:
+        if isinstance(self.first, DayOnly) and isinstance(self.last, DayOfMonth):
+            end = self.last.stretches(frame)[0]
+            return in_month_before(self.first, end.start).stretches(frame)[0], end
         if _borrows(self.first) and (_borrows(self.last) or self.last.said_year is not None):
             end = self.last.stretches(frame)[0]
             return self._latest_before(end, frame), end
@@ -287,6 +292,12 @@ class Between(Meaning):
             if day_of(start.start) <= day_of(end.start):
                 return start
         raise Refused(Doubt.NO_SUCH_DAY)
+
+
+def in_month_before(lone: DayOnly, day: date) -> DayOfMonth:
+    """The last such day before another: in "den 7. til den 9. marts" it is of March too."""
+    month = day if lone.day <= day.day else add_months(day.replace(day=1), -1)
+    return DayOfMonth(month.year, lone.day, month.month, lone.weekday)
 
 
 def _borrows(meaning: Meaning) -> bool:

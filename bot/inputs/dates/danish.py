@@ -87,9 +87,17 @@ DANISH: Final = LanguageTable(
     """)),
     deadline_endings=("frist", "fristen", "deadline", "deadlinen"),
     number_endings=("nr", "nummer", "nummeret", "numre"),
-    slips={"tosdag": "torsdag", "ondsdag": "onsdag", "october": "oktober", "senets": "senest",
-        "senst": "senest", "sensest": "senest", "senesst": "senest", "senesr": "senest"},
-    false_friends=frozenset({"mandags", "onsdags", "fredags", "mars"}),
+    mistyped=(
+        "senest", "inden", "primo", "medio", "ultimo", "kvartal", "halvår", "slutningen",
+        "udgangen", "kommende", "overmorgen", "deadline",
+    ),
+    slips={
+        "ueg": "uge", "tosdag": "torsdag", "ondsdag": "onsdag", "october": "oktober",
+        "sensest": "senest", "senesr": "senest",
+    },
+    false_friends=frozenset({
+        "mandags", "onsdags", "fredags", "mars", "inde", "iden", "prio", "prim", "medi", "senes",
+    }),
     month_homographs={"jul": 7},
     names={
         Kind.MONTH: {name: i + 1 for i, name in enumerate(MONTHS)},
@@ -137,6 +145,8 @@ DANISH: Final = LanguageTable(
             "anden pinsedag": "whit-monday", "fastelavn": "shrovetide",
             "grundlovsdag": "constitution-day",
             "sankthansaften": "midsummer-eve", "sankt hans aften": "midsummer-eve",
+            "mortensaften": "martinmas-eve", "mortens aften": "martinmas-eve",
+            "lillejuleaften": "little-christmas-eve", "helligtrekonger": "epiphany",
             "sankt hans": "midsummer-eve", "sankthans": "midsummer-eve",
             "jul": "christmas", "julen": "christmas", "juleaften": "christmas-eve",
             "juleaftensdag": "christmas-eve", "juledag": "christmas-day",
@@ -209,7 +219,7 @@ DANISH: Final = LanguageTable(
             "indenfor de næste": Role.WITHIN, "indenfor de kommende": Role.WITHIN,
             "fra": Role.FROM, "fra og med": Role.FROM, "f . o . m .": Role.FROM,
             "f . o . m": Role.FROM, "tidligst": Role.FROM, "ikke før": Role.FROM,
-            "ikke inden": Role.FROM, "først fra": Role.FROM,
+            "fom": Role.FROM, "fom .": Role.FROM, "ikke inden": Role.FROM, "først fra": Role.FROM,
             "gældende fra": Role.FROM, "med virkning fra": Role.FROM, "startende": Role.FROM,
             "fra den": Role.FROM,
             "efter": Role.AFTER,

@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.inputs.dates.composed import Between, InOtherYear, Shifted, WeekdayIn
-from bot.inputs.dates.grammar import WEEKDAYS, Found, closed, skip
+from bot.inputs.dates.grammar import WEEKDAYS, Found, closed, skip, whole
 from bot.inputs.dates.kinds import Form, Kind, Role, Unit, UnitWord, Which
 from bot.inputs.dates.meanings import Days, Length, Meaning, Meeting, Period, Week, Weekday
 from bot.inputs.dates.numbers import day
@@ -133,11 +133,17 @@ def meeting(line: Line, at: int) -> Found | None:
     """As in "næste møde"; before a date or a colon it is only that date's label."""
     place = at + 1
     label = line.kinds[place] in _DATED | WEEKDAYS | {Kind.COLON, Kind.MONTH, Kind.UNIT}
-    if label or line.values[at] is Which.THIS:
+    if label or (line.values[at] is Which.THIS and not _alone(line, at)):
         return None
     if line.kinds[place] in {Kind.ON, Kind.IN, Kind.COMMA} and not closed(line, place + 1):
         return None if day(line, skip(line, place + 1, Kind.THE)) else _said(line, at)
     return _said(line, at)
+
+
+def _alone(line: Line, at: int) -> bool:
+    """As in "på mødet" and nothing else; "mødet" alone is no answer."""
+    before = at > 0 and line.kinds[at - 1] in {Kind.ON, Kind.AT, Kind.TO, Kind.IN}
+    return before and whole(line, at - 1, at + 1)
 
 
 def _said(line: Line, at: int) -> Found:

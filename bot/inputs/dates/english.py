@@ -91,8 +91,17 @@ ENGLISH: Final = LanguageTable(
     """)),
     deadline_endings=("deadline",),
     number_endings=("number",),
-    slips={"wensday": "wednesday", "febuary": "february", "thurday": "thursday"},
-    false_friends=frozenset({"match", "mach", "marc", "mars", "sundry", "monda", "arch"}),
+    mistyped=(
+        "today", "tomorrow", "yesterday", "quarter", "latest", "deadline", "before", "within",
+        "until",
+    ),
+    slips={
+        "tommorow": "tomorrow", "tommorrow": "tomorrow", "wensday": "wednesday",
+        "febuary": "february", "thurday": "thursday",
+    },
+    false_friends=frozenset({
+        "match", "mach", "marc", "mars", "sundry", "monda", "arch", "toady", "util",
+    }),
     month_homographs={},
     names={
         Kind.MONTH: {name: i + 1 for i, name in enumerate(MONTHS)},
@@ -110,7 +119,7 @@ ENGLISH: Final = LanguageTable(
         Kind.DAY_WORD: {
             "today": 0, "tomorrow": 1, "tonight": 0, "yesterday": -1, "this morning": 0,
             "this afternoon": 0, "this evening": 0, "the day after tomorrow": 2,
-            "day after tomorrow": 2, "the day before yesterday": -2,
+            "day after tomorrow": 2, "the day before yesterday": -2, "day before yesterday": -2,
         },
         Kind.ORDINAL: _ORDINALS,
         Kind.CARDINAL: _CARDINALS,

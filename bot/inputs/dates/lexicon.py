@@ -28,10 +28,12 @@ class LanguageTable:
     """Compounds that end so announce a deadline: "bemærkningsfristen"."""
     number_endings: tuple[str, ...]
     """Compounds that end so announce the number of something: "journalnr."."""
+    mistyped: tuple[str, ...]
+    """Words beside months and weekdays of which slips of the finger are read: "senset"."""
     slips: Mapping[str, str]
     """Misspellings that no rule derives, and what was meant."""
     false_friends: frozenset[str]
-    """Words that look like a slip of a month or weekday and aren't."""
+    """Words that look like a slip of such a word and aren't."""
     month_homographs: Mapping[str, int]
     """Words that are a month after a day's number, and something else elsewhere: "jul"."""
     month_before_day: bool
@@ -178,11 +180,18 @@ def _spellings(table: LanguageTable) -> Iterator[tuple[str, Entry]]:
                 yield spelling, entry
     for slip, meant in table.slips.items():
         yield slip, proper[meant]
+    for slip, entry in _slips_of(table, proper):
+        if slip not in proper and slip not in table.false_friends:
+            yield slip, entry
+
+
+def _slips_of(table: LanguageTable, proper: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:
     for name in table.months + table.weekdays:
-        for slip in _slips(name):
-            if slip not in proper and slip not in table.false_friends:
-                kind, number = proper[name]
-                yield slip, (kind if len(name) >= _LONG_ENOUGH else _SHY[kind], number)
+        kind, number = proper[name]
+        entry = kind if len(name) >= _LONG_ENOUGH else _SHY[kind], number
+        yield from ((slip, entry) for slip in _slips(name))
+    for word in table.mistyped:
+        yield from ((slip, proper[word]) for slip in _slips(word, any_letter=False))
 
 
 def _folded(word: str) -> set[str]:
@@ -199,7 +208,7 @@ def _replaced(word: str, letters: tuple[tuple[str, str], ...]) -> str:
     return word
 
 
-def _slips(name: str) -> set[str]:
+def _slips(name: str, *, any_letter: bool = True) -> set[str]:
     """A letter left out, doubled or changed with its neighbour; in long names a wrong one."""
     if len(name) < _SHORTEST_SLIP:
         return set()
@@ -207,7 +216,7 @@ def _slips(name: str) -> set[str]:
     slips = {name[:i] + name[i + 1 :] for i in places[1:]}
     slips |= {name[: i + 1] + name[i:] for i in places}
     slips |= {name[:i] + name[i + 1] + name[i] + name[i + 2 :] for i in places[:-1]}
-    if len(name) >= _SHORTEST_WRONG_LETTER:
+    if any_letter and len(name) >= _SHORTEST_WRONG_LETTER:
         slips |= {name[:i] + c + name[i + 1 :] for i in places[1:] for c in _ALPHABET}
         slips |= {name[:i] + c + name[i:] for i in places[1:] for c in _ALPHABET}
     return slips | {folded for slip in slips for folded in _folded(slip)}

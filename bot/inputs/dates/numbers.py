@@ -85,6 +85,8 @@ def _year(line: Line, at: int) -> int | None:
 def _goes_on(line: Line, at: int) -> bool:
     """Is the number before this place the beginning of something else: "14-15.15", "22. marts"?"""
     match line.kinds[at]:
+        case Kind.DASH | Kind.TO if _begins_day(line, at + 1):
+            return False  # "27/12-22 til 3/1-23"
         case Kind.DASH | Kind.TO:
             return line.kinds[at + 1] in {Kind.INT, Kind.PAIR, Kind.CLOCK}
         case Kind.CLOCK:
@@ -93,6 +95,14 @@ def _goes_on(line: Line, at: int) -> bool:
             return line.kinds[at + 1] in _MONTHS
         case kind:
             return kind is Kind.HALF_DAY
+
+
+def _begins_day(line: Line, at: int) -> bool:
+    """Does a date with its month stand here, which is no time of the day?"""
+    if line.kinds[at] is Kind.PAIR:
+        return bool(line.values[at].separator == "/")
+    dotted = line.kinds[at] is Kind.INT and line.kinds[at + 1] is Kind.DOT
+    return dotted and line.kinds[at + 2] in _MONTHS
 
 
 def month_at(line: Line, at: int) -> int | None:
@@ -142,7 +152,7 @@ def _by_numbers(line: Line, at: int, weekday: int | None, *, named: bool) -> Fou
         ranged = ranged or to
         place = skip(line, skip(line, after + 1, Kind.AND), Kind.THE)
     if days and (len(days) > 1 or line.kinds[place] in {Kind.PAIR, Kind.TRIPLE}):
-        found = _before_shape(line, days, place, ranged=ranged)
+        found = _before_shape(line, days, place, ranged=ranged) or _spaced(line, at)
     else:
         found = _spaced(line, at) or _too_late(line, at)
     return found or (_lone(line, at, weekday) if named else None)
@@ -209,9 +219,13 @@ def _too_late(line: Line, at: int) -> Found | None:
 
 
 def _spaced(line: Line, at: int) -> Found | None:
-    """As in "10. 3. 2022", "10 3 2022"."""
+    """As in "10. 3. 2022", "10 3 2022", "10 - 3 - 2022"."""
     number, place = _number(line, at)
-    month, place = _number(line, place)
+    joint = line.kinds[place] if line.kinds[place] in {Kind.DASH, Kind.SLASH} else Kind.END
+    month, place = _number(line, skip(line, place, joint))
+    if line.kinds[place] is not joint is not Kind.END:
+        return None
+    place = skip(line, place, joint)
     if number is None or month is None or line.kinds[place] is not Kind.INT:
         return None
     if _digits(line, place) != _YEAR_DIGITS:
@@ -224,6 +238,7 @@ def _lone(line: Line, at: int, weekday: int | None) -> Found | None:
     if number is None:
         return None
     ends = closed(line, end) or line.kinds[end] in {Kind.CLOCK, Kind.AND, Kind.COLON}
+    ends = ends or (weekday is not None and spans(line, end))  # "mandag den 7. til onsdag …"
     return Found((DayOnly(number, weekday),), end) if ends else None
 
 

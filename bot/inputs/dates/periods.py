@@ -10,6 +10,7 @@ from bot.inputs.dates.meanings import Period, Weekday
 from bot.inputs.dates.numbers import year_after
 from bot.inputs.dates.tokens import Line
 from bot.inputs.dates.units import (
+    COUNTABLE,
     MONTHS_OF,
     OF_PERIOD,
     PERIODS,
@@ -80,7 +81,7 @@ def _nth(line: Line, number: int, at: int) -> Found | None:
     kind = line.kinds[at]
     weekday = line.values[at] if kind in WEEKDAYS else None
     unit = Unit.DAY if kind in WEEKDAYS else unit_at(line, at)
-    if unit is None or unit not in _COUNTABLE:
+    if unit is None or unit not in COUNTABLE:
         return None
     place = at + 1
     if line.kinds[place] not in OF_PERIOD and line.kinds[place] is not Kind.MONTH:
@@ -92,9 +93,6 @@ def _nth(line: Line, number: int, at: int) -> Found | None:
     if inside is None:
         return None
     return Found(tuple(Nth(m, number, unit, weekday) for m in inside.meanings), inside.end)
-
-
-_COUNTABLE: Final = frozenset({Unit.DAY, Unit.WORKING_DAY, Unit.WEEK, Unit.MONTH})
 
 
 def _of_any_month(line: Line, at: int) -> bool:

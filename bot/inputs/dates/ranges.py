@@ -1,9 +1,9 @@
 """Ranges, explanations in brackets, and words that follow a date."""
 
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from bot.inputs.dates.composed import Beside, Between
+from bot.inputs.dates.composed import AtTime, Beside, Between
 from bot.inputs.dates.evidence import accepted, doubtful
 from bot.inputs.dates.grammar import Found, closed, skip
 from bot.inputs.dates.kinds import Kind, Role
@@ -11,6 +11,8 @@ from bot.inputs.dates.meanings import DayOfMonth, Length, Meaning, Weekday
 from bot.inputs.dates.relative import Eve
 from bot.inputs.dates.single import date
 from bot.inputs.dates.tokens import Line
+
+_CLOCKS: Final = frozenset({Kind.CLOCK, Kind.PAIR, Kind.INT, Kind.TIME_WORD, Kind.AT})
 
 
 class Hit(NamedTuple):
@@ -96,7 +98,20 @@ def plain(line: Line, at: int) -> Hit | None:
     if not doubt and not accepted(line, found, at):
         return Hit((), at, found.end)
     role, end = _role_after(line, found.end)
-    return Hit(found.meanings, at, end, role, doubtful=doubt)
+    return Hit(found.meanings, at, end, role or _role_inside(line, at, found), doubtful=doubt)
+
+
+def _role_inside(line: Line, at: int, found: Found) -> Role | None:
+    """As in "fredag senest kl. 12", "i morgen inden kl. 10"."""
+    if len(found.meanings) != 1 or not isinstance(found.meanings[0], AtTime):
+        return None
+    said = (
+        line.values[place]
+        for place in range(at + 1, found.end - 1)
+        if line.kinds[place] is Kind.ROLE and line.kinds[place + 1] in _CLOCKS
+    )
+    role = next(said, None)
+    return role if role in {Role.BY, Role.BEFORE} else None
 
 
 def _role_after(line: Line, at: int) -> tuple[Role | None, int]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.inputs.dates.composed import About, Between, Shifted
+from bot.inputs.dates.composed import About, Between, Shifted, WeekdayIn
 from bot.inputs.dates.grammar import Found, cardinal, closed, skip
 from bot.inputs.dates.kinds import Form, Kind, Role, Unit, Which
 from bot.inputs.dates.meanings import (
@@ -22,6 +22,7 @@ from bot.inputs.dates.meanings import (
 from bot.inputs.dates.numbers import day
 from bot.inputs.dates.periods import period
 from bot.inputs.dates.tokens import Line
+from bot.inputs.dates.weeks import WeekOf
 from bot.rules.working_days import DAY
 from storage.vocabulary import Duration
 
@@ -39,12 +40,16 @@ _FIELDS: Final = {
 }
 """The field of a duration that a unit counts in, and how many of it make one."""
 _CLOCK_UNITS: Final = frozenset({"minutes", "hours"})
+_A_WEEK: Final = 6 * DAY
 _MOST_UNITS: Final = 4  # "1 år, 2 måneder og 3 dage"
 
 
 @dataclass(slots=True)
 class Neighbour(Meaning):
-    """As in "ugen efter påske": the whole unit after or before the one in which a date lies."""
+    """As in "ugen efter påske": the whole unit after or before the one in which a date lies.
+
+    Easter Monday begins a week: some call that one the week after Easter, a second reading.
+    """
 
     base: Meaning
     unit: Unit
@@ -52,8 +57,12 @@ class Neighbour(Meaning):
 
     def stretches(self, frame: Frame, /) -> Sequence[Stretch]:
         base = self.base.stretches(frame)[0]
-        day = base.end if self.sign > 0 else base.start
-        return Period(self.unit, self.sign).stretches(frame._replace(reference=day))
+        days = [base.end, base.start] if self.sign > 0 else [base.start]
+        if base.end - base.start > _A_WEEK:
+            days = days[:1]
+        neighbour = Period(self.unit, self.sign)
+        found = [neighbour.stretches(frame._replace(reference=day))[0] for day in days]
+        return tuple(dict.fromkeys(found))
 
 
 @dataclass(slots=True)
@@ -189,6 +198,9 @@ def ahead(line: Line, at: int) -> Found | None:
     if not said.whole_days:
         return None
     day: Meaning = Shifted(idiom(line, said), Days(0))
+    weeks = line.kinds[end - 1] is Kind.UNIT and line.values[end - 1].unit is Unit.WEEK
+    if weeks and line.kinds[end] is Kind.ON and line.kinds[end + 1] is Kind.WEEKDAY:
+        return Found((WeekdayIn(WeekOf(day), line.values[end + 1]),), end + 2)
     return Found((About(day) if line.kinds[at + 1] is Kind.ABOUT else day,), end)
 
 

@@ -5,10 +5,13 @@ from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.inputs.dates.composed import in_month_before
 from bot.inputs.dates.kinds import Kind, Role
 from bot.inputs.dates.meanings import (
     FIRST_YEAR,
     NO_FLAGS,
+    DayOfMonth,
+    DayOnly,
     Frame,
     Length,
     Meaning,
@@ -34,6 +37,7 @@ def resolved(line: Line, found: Sequence[Hit], frame: Frame) -> list[Part]:
     """The parts of a text in its order; what nothing can place gives way to what is placed."""
     if len(found) == 1 and len(found[0].meanings) == 1:
         return [_part(line, found[0], found[0].meanings[0], frame)]
+    found = _with_months(line, found, frame)
     parts: list[Part] = []
     for hit, joined in _lists(line, found):
         for place, meaning in enumerate(hit.meanings):
@@ -45,6 +49,28 @@ def resolved(line: Line, found: Sequence[Hit], frame: Frame) -> list[Part]:
                 frame = frame._replace(previous=part.date.last_day or day_of(part.date.start))
     placed = [part for part in parts if not (isinstance(part, Unclear) and _unplaced(part))]
     return placed or parts[:1]
+
+
+def _with_months(line: Line, found: Sequence[Hit], frame: Frame) -> list[Hit]:
+    """As in "torsdag den 10. eller fredag den 11. marts": the last brings the month."""
+    hits: list[Hit] = []
+    for hit in reversed(found):
+        said, following = hit.meanings[-1], hits[-1] if hits else None
+        if following is not None and isinstance(said, DayOnly) and _joined(line, hit, following):
+            dated = following.meanings[0]
+            if isinstance(dated, DayOfMonth):
+                said = _of_the_month(said, dated, frame)
+                hit = hit._replace(meanings=(said,))  # noqa: PLW2901 - a day of no month before
+        hits.append(hit)
+    return hits[::-1]
+
+
+def _of_the_month(said: DayOnly, following: DayOfMonth, frame: Frame) -> Meaning:
+    try:
+        day = following.stretches(frame)[0].start
+    except Refused:
+        return said
+    return in_month_before(said, day)
 
 
 def _following(meaning: Meaning, frame: Frame) -> Frame | None:

@@ -4,7 +4,7 @@ from typing import Final
 
 from bot.inputs.dates.composed import AtTime, Between, Shifted
 from bot.inputs.dates.evidence import accepted
-from bot.inputs.dates.grammar import Found, skip
+from bot.inputs.dates.grammar import Found, skip, whole
 from bot.inputs.dates.kinds import Form, Kind, Role, Which
 from bot.inputs.dates.meanings import Days, Length, Meaning, Meeting, Period
 from bot.inputs.dates.numbers import day
@@ -15,6 +15,11 @@ from bot.inputs.dates.tokens import Line
 from bot.inputs.dates.units import PERIODS, unit_at
 
 _BEFORE_DATE: Final = frozenset({Kind.COLON, Kind.IN, Kind.ON, Kind.AT, Kind.ABOUT, Kind.TO})
+"""And "in", which may count as well: "latest in week 12"."""
+_IN_PERIOD: Final = frozenset(
+    {Kind.UNIT, Kind.LETTER, Kind.MONTH, Kind.SHY_MONTH, Kind.SEASON, Kind.PART, Kind.WHICH}
+    | {Kind.THE, Kind.ORDINAL}
+)
 _MOST_BETWEEN: Final = 3  # "senest: ved den …"
 _ANNOUNCED: Final = frozenset(
     {Kind.OTHER, Kind.ON, Kind.TO, Kind.OF, Kind.IN, Kind.AND, Kind.THE, Kind.GUARD, Kind.AHEAD}
@@ -50,13 +55,20 @@ def role(line: Line, at: int) -> Hit | None:
     approximate = False
     place = _after_verb(line, at, place)
     first = place
-    while place < first + _MOST_BETWEEN and line.kinds[place] in _BEFORE_DATE:
+    while place < first + _MOST_BETWEEN and (
+        line.kinds[place] in _BEFORE_DATE or _only_in(line, place)
+    ):
         approximate = approximate or line.kinds[place] is Kind.ABOUT
         place += 1
     if line.kinds[place] is Kind.ROLE and said is Role.BY:
         said, place = line.values[place], place + 1
     hit = _within(line, at, place, said) or _to_meeting(line, at, place, said)
     return hit or _with_date(line, at, place, said, approximate=approximate)
+
+
+def _only_in(line: Line, at: int) -> bool:
+    """As in "earliest in week 12", where "in" counts nothing."""
+    return line.kinds[at] is Kind.AHEAD and line.kinds[at + 1] in _IN_PERIOD
 
 
 def _after_verb(line: Line, at: int, place: int) -> int:
@@ -117,11 +129,11 @@ def _next_one(line: Line, at: int, place: int, said: Role) -> Hit | None:
 
 
 def _to_meeting(line: Line, at: int, place: int, said: Role) -> Hit | None:
-    """As in "inden mødet": only a limit; "efter mødet" tells a story."""
+    """As in "inden mødet": in a sentence only a limit, for "efter mødet" tells a story."""
     if line.kinds[place] is not Kind.MEETING:
         return None
     which = line.values[place]
-    if which is Which.THIS and said not in _LIMITS:
+    if which is Which.THIS and said not in _LIMITS and not whole(line, at, place + 1):
         return Hit((), at, place + 1)
     return Hit((Meeting(which),), at, place + 1, said)
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.inputs.dates.composed import Between, EndOf, InOtherYear, NextNamed
+from bot.inputs.dates.composed import Between, EndOf, InOtherYear, NextNamed, Nth
 from bot.inputs.dates.feasts import SHY_FEASTS
 from bot.inputs.dates.grammar import Found, Rule, closed, compound, ordinal, skip
 from bot.inputs.dates.kinds import Form, Kind, Part, Role, Unit, Which
@@ -115,9 +115,10 @@ def _letter_and_year(line: Line, unit: Unit, at: int) -> Found:
     """As in "Q3/2022", and "Q3/4", which are two; "Q3.2" is no date."""
     separator, (number, last), digits = line.values[at]
     found: Found | None = None
-    if separator == "/" and digits[1] == _YEAR_DIGITS:
+    if separator == "/" and digits[1] > 1:
+        year = last if digits[1] == _YEAR_DIGITS else CENTURY + last
         found = nth_of_year(line, [number], unit, at + 1, ranged=False)
-        dated = found.meanings[0].in_the_year(last) if found else None
+        dated = found.meanings[0].in_the_year(year) if found else None
         found = Found((dated,), at + 1) if dated else None
     elif separator == "/" and last == number + 1:
         found = nth_of_year(line, [number, last], unit, at + 1, ranged=False)
@@ -141,7 +142,7 @@ def by_unit(line: Line, at: int) -> Found | None:
     """As in "uge 12", "kvartal 4", "året 2022", "månedens udgang"."""
     unit, form = line.values[at]
     if form is Form.GENITIVE:
-        return own_end(line, at + 1, Period(unit))
+        return own_end(line, at + 1, Period(unit)) or _own_nth(line, at + 1, unit)
     if unit is Unit.WEEK:
         return week(line, at)
     if unit is Unit.WEEKEND and form is Form.DEFINITE:
@@ -166,6 +167,25 @@ def own_end(line: Line, at: int, owner: Meaning) -> Found | None:
         line.kinds[at] is Kind.PART and line.values[at] is Part.CLOSING
     )
     return Found((EndOf(owner),), at + 1) if ends else None
+
+
+def _own_nth(line: Line, at: int, owner: Unit) -> Found | None:
+    """As in "årets sidste kvartal", "månedens første hverdag", "ugens sidste dag"."""
+    if line.kinds[at] is Kind.WHICH and line.values[at] is Which.LAST:
+        number, place = -1, at + 1
+    else:
+        number, place = ordinal(line, at) or (0, at)
+    unit = unit_at(line, place)
+    if not number or (line.kinds[place] is not Kind.WEEKDAY and unit is None):
+        return None
+    if unit in MONTHS_OF and owner is Unit.YEAR:
+        number = number if number > 0 else 12 // MONTHS_OF[unit]
+        found = nth_of_year(line, [number], unit, place + 1, ranged=False)
+        return found and Found((InOtherYear(found.meanings[0], 0),), found.end)
+    weekday = line.values[place] if line.kinds[place] is Kind.WEEKDAY else None
+    if weekday is None and unit not in COUNTABLE:
+        return None
+    return Found((Nth(Period(owner), number, unit or Unit.DAY, weekday),), place + 1)
 
 
 def _whole_by_number(line: Line, at: int) -> Found | None:
@@ -219,6 +239,10 @@ def bare_year(line: Line, at: int) -> Found | None:
         return Found((Between(whole_year(first), whole_year(first + 1)),), at + 1, weak=True)
     if line.kinds[at] is not Kind.INT or not _FIRST_YEAR <= line.values[at] <= _FINAL_YEAR:
         return None
+    turning = _turn_of(line, at)
+    if turning is not None and line.kinds[turning[1]] is not Kind.DASH:  # "i 2022-23"
+        year, end = turning
+        return Found((Between(whole_year(year), whole_year(year + 1)),), end, weak=True)
     place = skip(line, at + 1, Kind.COMMA, Kind.DASH)
     if line.kinds[place] is Kind.LETTER or unit_at(line, place) in _NUMBERED:
         found = letter(line, place) if line.kinds[place] is Kind.LETTER else by_unit(line, place)
@@ -254,7 +278,8 @@ def season(line: Line, at: int) -> Found | None:
     first = line.values[at]
     turning = _turn_of(line, at + 1)
     if turning is not None:
-        return Found((Months(turning, first, 3, Precision.SEASON),), at + 2)
+        begins, end = turning
+        return Found((Months(begins, first, 3, Precision.SEASON),), end)
     year, end = year_after(line, at + 1)
     if year is None and line.word(at) in line.lexicon.table.modal_months:
         named = line.kinds[at - 1] in {Kind.THE, Kind.WHICH}
@@ -267,14 +292,21 @@ def season(line: Line, at: int) -> Found | None:
     return Found((found,), end, weak=year is None)
 
 
-def _turn_of(line: Line, at: int) -> int | None:
-    """The first of two years that touch: "vinteren 2022/23", "årsskiftet 22/23"."""
-    if line.kinds[at] is not Kind.PAIR:
+def _turn_of(line: Line, at: int) -> tuple[int, int] | None:
+    """The first of two years that touch, and the place after them: "vinteren 2022/23",
+    "årsskiftet 22/23", "vinteren 2022-23".
+    """
+    if line.kinds[at] is Kind.PAIR:
+        separator, (first, last), digits = line.values[at]
+        end = at + 1
+    elif line.kinds[at : at + 3] == (Kind.INT, Kind.DASH, Kind.INT) and line.glued(at + 2):
+        separator, first, last, end = "/", line.values[at], line.values[at + 2], at + 3
+        digits = tuple(line.ends[place] - line.starts[place] for place in (at, at + 2))
+    else:
         return None
-    separator, (first, last), digits = line.values[at]
     if separator != "/" or (first + 1 - last) % 100 or min(digits) < 2:  # noqa: PLR2004
         return None
-    return int(first) if digits[0] == _YEAR_DIGITS else CENTURY + int(first)
+    return (int(first) if digits[0] == _YEAR_DIGITS else CENTURY + int(first)), end
 
 
 def feast(line: Line, at: int) -> Found:
@@ -284,7 +316,8 @@ def feast(line: Line, at: int) -> Found:
 def feast_named(line: Line, name: str, end: int) -> Found:
     turning = _turn_of(line, end)
     if turning is not None:
-        return Found((FeastDays(turning, name),), end + 1)
+        begins, end = turning
+        return Found((FeastDays(begins, name),), end)
     year, end = year_after(line, end)
     return Found((FeastDays(year, name),), end, weak=year is None and name in SHY_FEASTS)
 
@@ -299,6 +332,8 @@ def _whole_by_which(line: Line, at: int) -> Found | None:
     return named and Found((NextNamed(named.meanings[0], line.values[at]),), named.end)
 
 
+COUNTABLE: Final = frozenset({Unit.DAY, Unit.WORKING_DAY, Unit.WEEK, Unit.MONTH})
+"""Units of which a longer period has a first and a last."""
 PERIODS: Final = frozenset(
     {Unit.WEEK, Unit.WEEKEND, Unit.MONTH, Unit.QUARTER, Unit.HALF, Unit.YEAR}
 )

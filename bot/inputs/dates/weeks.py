@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.inputs.dates.composed import Between
-from bot.inputs.dates.grammar import Found, closed, compound, skip, spans, supported
+from bot.inputs.dates.grammar import Found, closed, compound, ordinal, skip, spans, supported
 from bot.inputs.dates.kinds import Form, Kind, Unit
 from bot.inputs.dates.meanings import Frame, Impossible, Meaning, Stretch, Week
 from bot.inputs.dates.numbers import CENTURY, day, year_after
@@ -55,10 +55,23 @@ def week(line: Line, at: int) -> Found | None:
     """Weeks by their number, the word first; the place is that of the word."""
     if line.kinds[at] is Kind.LETTER:
         return _by_letter(line, at)
-    if line.values[at].form is Form.DEFINITE:
+    if line.values[at].form is Form.DEFINITE and not _only_number(line, at):
         return _week_of(line, at + 1)
     touching = line.kinds[at + 1] is Kind.DASH and line.glued(at + 1)  # "uge-12"
-    return _numbered(line, at + 2 if touching else skip(line, at + 1, Kind.COLON))
+    stopped = line.kinds[at + 1] is Kind.DOT and _said_short(line, at)
+    return _numbered(line, at + 2 if touching or stopped else skip(line, at + 1, Kind.COLON))
+
+
+def _only_number(line: Line, at: int) -> bool:
+    """As in "ugen 12", which no day of a month follows."""
+    number = line.kinds[at + 1] is Kind.INT and " " not in line.word(at)
+    return number and closed(line, at + 2) and ordinal(line, at + 1) is None
+
+
+def _said_short(line: Line, at: int) -> bool:
+    """As in "uge. 12"; in "vi ses i næste uge. 12 kommuner" a sentence ends."""
+    begins = at == 0 or line.kinds[at - 1] in {Kind.IN, Kind.ROLE, Kind.COLON, Kind.COMMA}
+    return begins and line.kinds[at + 2] is Kind.INT and closed(line, at + 3)
 
 
 def _by_letter(line: Line, at: int) -> Found | None:

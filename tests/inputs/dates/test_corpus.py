@@ -9,6 +9,7 @@ from tests.inputs.dates import (
     danish_periods,
     english_corpus,
     no_dates,
+    typed,
 )
 from tests.inputs.dates.expecting import CONTEXT, THURSDAY, Expected
 
@@ -32,10 +33,13 @@ ONE = [
         DANISH, danish_days.DAYS, danish_days.LIMITS, danish_days.TIMES, danish_periods.PERIODS
     ),
     *spread(ENGLISH, english_corpus.DATES),
+    *spread(DANISH, typed.DANISH),
+    *spread(ENGLISH, typed.ENGLISH),
 ]
 LISTS: list[tuple[Language, ListGroup]] = [
     (DANISH, danish_periods.SEVERAL),
     (ENGLISH, english_corpus.SEVERAL),
+    (DANISH, typed.DANISH_SEVERAL),
 ]
 MANY = [
     (language, text, expected)

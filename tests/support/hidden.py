@@ -1,12 +1,16 @@
-"""A separate meeting full of what nobody else may read: every text bears the vendor's mark."""
+"""A separate meeting full of what nobody else may read: every text bears the vendor's mark.
+
+The joint meeting can be held in the same way, with a mark that everybody may read.
+"""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
 from sqlalchemy import event
-from sqlmodel import Session, SQLModel, select
+from sqlmodel import SQLModel, col, select
 
 from bot.cycle import (
     agenda,
@@ -28,12 +32,16 @@ from bot.rules.items import ItemDraft
 from bot.rules.minutes import EntryDraft
 from bot.rules.polls import PollDraft
 from bot.rules.status import StatusDraft
-from storage.tables import AgendaItem, ItemLink, ItemVersion, Meeting, StatusRound
+from bot.work import House
+from storage.tables import AgendaItem, ItemLink, ItemVersion, Meeting, StatusReport, StatusRound
 from storage.vocabulary import (
     CertificationState,
     EntryKind,
+    ItemId,
     Language,
     MeetingId,
+    MeetingState,
+    OrganisationId,
     PollKind,
     Purpose,
 )
@@ -47,6 +55,10 @@ UNKNOWN = 600_000  # the id of nothing at all
 STAGES = ("planned", "collecting", "agenda_sent", "in_session", "drafting", "in_review", "approved")
 
 DA = Language.DANISH
+
+
+FOR_ALL = "kendtaltord"
+"""What stands in every text of the joint meeting."""
 
 
 def mark(vendor: str) -> str:
@@ -72,30 +84,63 @@ def apart(numbers: "count[int]", used: list[int]) -> Iterator[None]:
 
 def hold(town: Town, series: Joint, vendor: str, stage: str, contact: Persona) -> MeetingId:
     """Plans a separate meeting with a vendor and takes it as far as `stage`."""
-    steps: tuple[Callable[[_Held], None], ...] = (
-        _open, _freeze, _start, _end, _publish, _approve,
-    )  # fmt: skip
-    held = _Held(town, series, vendor, contact)
-    for step in steps[: STAGES.index(stage)]:
-        step(held)
-        town.settle()
+    held = planned(town, series, vendor, contact)
+    take(held, stage)
     return held.id
 
 
-class _Held:
-    """The meeting, and its two sides: the organiser and the vendor's contact."""
+def planned(town: Town, series: Joint, vendor: str, contact: Persona) -> "Held":
+    """A separate meeting, of which there is only the plan."""
+    meeting = meetings.plan(
+        town.bot.house,
+        series.series,
+        Typed("5. april 2022 kl. 9.17-10.03", f"Lokale {mark(vendor)}", DA),
+        vendor_id=series.organisations[vendor],
+        by=asks(town, town.cast.mette),
+    ).meeting.id
+    with town.bot.house.database.work() as work:
+        work.get_one(Meeting, meeting).title = f"Møde {mark(vendor)}"
+    return Held(town, meeting, series.organisations[vendor], mark(vendor), contact)
 
-    def __init__(self, town: Town, series: Joint, vendor: str, contact: Persona) -> None:
-        self.house, self.town, self.mark, self.contact = town.bot.house, town, mark(vendor), contact
-        self.id = meetings.plan(
-            self.house,
-            series.series,
-            Typed("5. april 2022 kl. 9.17-10.03", f"Lokale {self.mark}", DA),
-            vendor_id=series.organisations[vendor],
-            by=self.mette,
-        ).meeting.id
-        with self.house.database.work() as work:
-            work.get_one(Meeting, self.id).title = f"Møde {self.mark}"
+
+def everybodys(town: Town, series: Joint, vendor: str, contact: Persona) -> "Held":
+    """Joint meeting no. 19, at which one vendor's contact has much to say."""
+    return Held(town, series.meeting, series.organisations[vendor], FOR_ALL, contact)
+
+
+def take(held: "Held", stage: str) -> None:
+    """As far as `stage`, from the beginning."""
+    if stage == STAGES[0]:
+        return
+    for reached in goes(held):
+        if reached == stage:
+            return
+
+
+def goes(held: "Held") -> Iterator[str]:
+    """The whole way of a meeting, a stage at a time."""
+    steps: tuple[Callable[[Held], None], ...] = (
+        _open, _freeze, _start, _end, _publish, _approve,
+    )  # fmt: skip
+    for stage, step in zip(STAGES[1:], steps, strict=True):
+        step(held)
+        held.town.settle()
+        yield stage
+
+
+@dataclass(frozen=True)
+class Held:
+    """The meeting, and its two sides: the organiser and a vendor's contact."""
+
+    town: Town
+    id: MeetingId
+    vendor: OrganisationId
+    mark: str  # in all that is written there
+    contact: Persona
+
+    @property
+    def house(self) -> House:
+        return self.town.bot.house
 
     @property
     def mette(self) -> Asker:
@@ -109,8 +154,11 @@ class _Held:
         return f"{what} {self.mark}"
 
 
-def _open(held: _Held) -> None:
-    meetings.open_for_items(held.house, held.id, by=held.mette)
+def _open(held: Held) -> None:
+    with held.house.database.look() as work:
+        state = work.get_one(Meeting, held.id).state
+    if state is MeetingState.PLANNED:
+        meetings.open_for_items(held.house, held.id, by=held.mette)
     draft = ItemDraft(
         title=held.text("Punkt"),
         background=held.text("Baggrund"),
@@ -141,19 +189,35 @@ def _open(held: _Held) -> None:
                     written_at=held.house.clock.now(),
                 )
             )
+    later = ItemDraft(title=held.text("Må vente"), background=held.text("Baggrund"))
+    proposals.add(
+        held.house, later, channel=held.town.cast.meeting.id, meeting_id=held.id, by=held.theirs
+    )
     karen = asks(held.town, held.town.cast.karen)
     attendance.send_apologies(
         held.house, held.id, attendance.Apologies(reason=held.text("Afbud"), for_all=True), by=karen
     )
     status.ask(held.house, held.id, by=held.mette)
     with held.house.database.look() as work:
-        asked = work.exec(select(StatusRound).where(StatusRound.meeting_id == held.id)).first()
-    assert asked is not None
+        asked = work.exec(
+            select(StatusRound).where(
+                StatusRound.meeting_id == held.id, StatusRound.organisation_id == held.vendor
+            )
+        ).first()
+        assert asked is not None
+        known = work.exec(
+            select(StatusReport.id)
+            .where(
+                StatusReport.organisation_id == held.vendor,
+                StatusReport.topic_id == asked.topic_id,
+            )
+            .order_by(col(StatusReport.id).desc())
+        ).first()
     status_answers.answer(
         held.house,
         asked.id,
         StatusDraft(CertificationState.CERTIFIED, held.text("Udrulning"), "", held.text("Behov")),
-        seen=None,
+        seen=known,
         language=DA,
         by=held.theirs,
     )
@@ -164,46 +228,50 @@ def _open(held: _Held) -> None:
             PollKind.CHOICE,
             held.text("Spørgsmål"),
             (held.text("Ja"), held.text("Nej")),
-            (_organisation(held),),
+            (held.vendor,),
         ),
         language=DA,
         by=held.mette,
     )
 
 
-def _organisation(held: _Held) -> Any:
-    with held.house.database.look() as work:
-        return work.get_one(Meeting, held.id).vendor_id
-
-
-def _freeze(held: _Held) -> None:
+def _freeze(held: Held) -> None:
     agenda.freeze(held.house, held.id, by=held.mette)
 
 
-def _start(held: _Held) -> None:
+def _start(held: Held) -> None:
     session.start(held.house, held.id, by=held.mette)
-    with held.house.database.look() as work:
-        item = _first(work, held.id)
+    item = _item(held, "Punkt")
     for kind in EntryKind:
         promise = kind in (EntryKind.ACTION, EntryKind.QUESTION)
         draft = EntryDraft(
             kind=kind,
             text=held.text("Ført til referat"),
-            owner_id=_organisation(held) if promise else None,
+            owner_id=held.vendor if promise else None,
             asked_by=held.text("Kommune") if kind is EntryKind.QUESTION else "",
         )
         entries.add(held.house, item, draft, language=DA, by=held.mette)
 
 
-def _first(work: Session, meeting: MeetingId) -> Any:
-    return work.exec(select(AgendaItem.id).where(AgendaItem.meeting_id == meeting)).first()
+def _item(held: Held, what: str) -> ItemId:
+    with held.house.database.look() as work:
+        return (
+            work.exec(
+                select(AgendaItem).where(
+                    AgendaItem.meeting_id == held.id, AgendaItem.title == held.text(what)
+                )
+            )
+            .one()
+            .id
+        )
 
 
-def _end(held: _Held) -> None:
-    session.end(held.house, held.id, [], held.text("Udsat"), by=held.mette)
+def _end(held: Held) -> None:
+    waits = [_item(held, "Må vente")]
+    session.end(held.house, held.id, waits, held.text("Udsat"), by=held.mette)
 
 
-def _publish(held: _Held) -> None:
+def _publish(held: Held) -> None:
     minutes.publish(held.house, held.id, by=held.mette)
     saved = comments.add(held.house, held.id, held.text("Bemærkning"), by=held.theirs)
     comments.dismiss(
@@ -211,5 +279,5 @@ def _publish(held: _Held) -> None:
     )
 
 
-def _approve(held: _Held) -> None:
+def _approve(held: Held) -> None:
     minutes.approve(held.house, held.id, by=held.mette)

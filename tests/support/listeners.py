@@ -48,7 +48,12 @@ class Listener:
 
 
 def all_of(town: Town) -> list[Listener]:
-    return [*_declared(), *_said(front_of(town))]
+    return [*_declared(), *verbs_of(town)]
+
+
+def verbs_of(town: Town) -> list[Listener]:
+    """What can be said by a command or a mention."""
+    return list(_said(front_of(town)))
 
 
 def front_of(town: Town) -> Front:

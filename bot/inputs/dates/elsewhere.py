@@ -8,14 +8,18 @@ today, so what it says is checked against the numbers that stand in the text.
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from itertools import pairwise
 from threading import Lock
 from typing import Final
 
 from dateparser.date import DateDataParser
 
+from bot.inputs.dates.grammar import whole
 from bot.inputs.dates.kinds import Kind, Role
 from bot.inputs.dates.languages import TABLES
-from bot.inputs.dates.meanings import Fixed, Stretch
+from bot.inputs.dates.lexicon import Lexicon
+from bot.inputs.dates.meanings import Fixed, Length, Stretch
+from bot.inputs.dates.phrases import hits
 from bot.inputs.dates.ranges import Hit
 from bot.inputs.dates.roles import from_to
 from bot.inputs.dates.tokens import LOOK_AHEAD, Line
@@ -32,6 +36,17 @@ _UNREAD: Final = frozenset({Kind.OTHER, Kind.COLON})
 _LONGEST_ROLE: Final = 4  # words of "up to and including"
 _LONGEST: Final = 60  # characters of a full date with weekday and time
 _NAMES: Final = frozenset({Kind.MONTH, Kind.SHY_MONTH})
+_HEADS: Final = frozenset(
+    {Kind.WEEKDAY, Kind.MONTH, Kind.DAY_WORD, Kind.PAST_WEEKDAY, Kind.FEAST, Kind.UNIT}
+    | {Kind.LAST_DAY, Kind.MEETING}
+)
+_PREPOSITIONS: Final = frozenset({Kind.ON, Kind.IN, Kind.AT, Kind.AHEAD})
+_WHEN: Final = frozenset(
+    {Kind.ROLE, Kind.ROLE_AFTER, Kind.WHICH, Kind.PART, Kind.AHEAD, Kind.AGO, Kind.EDGE, Kind.CLOCK}
+    | {Kind.ORDINAL, Kind.FROM_TODAY}
+)
+_PARTS: Final = frozenset({Kind.PART, Kind.EDGE, Kind.ORDINAL, Kind.WHICH})
+_NONE: Final = (Kind.OTHER,)
 _NUMBERED: Final = frozenset({Kind.UNIT, Kind.LETTER})
 _NO_DATE: Final = frozenset(
     {Kind.GUARD, Kind.LAW, Kind.RECURRENCE, Kind.WEEKDAYS, Kind.COUNTED, Kind.JUNK}
@@ -45,8 +60,87 @@ def guarded(line: Line) -> bool:
     return not _NO_DATE.isdisjoint(line.kinds)
 
 
-def firm(line: Line, hit: Hit) -> bool:
-    """Is this date of the other language beyond doubt: a number beside a month or "week"?"""
+def cut_short(line: Line, hit: Hit) -> bool:
+    """Is this a month after a word that this language doesn't know: "(end of) April"?"""
+    if hit.first == 0 or line.kinds[hit.first] is not Kind.MONTH:
+        return False
+    return Kind.OTHER in line.kinds[max(0, hit.first - 2) : hit.first]
+
+
+def covers(line: Line, hit: Hit, start: int, end: int, own: Lexicon) -> bool:
+    """Does this hit hold the characters from start to end, and a word for a part before them
+    that the reader's own language doesn't know?
+    """
+    wider = line.starts[hit.first] < start and end <= line.ends[hit.end - 1]
+    return wider and any(_a_part(line, place, own) for place in range(hit.first, hit.end))
+
+
+def foreign(line: Line, language: Language, own: Lexicon) -> list[Hit]:
+    """The dates that a line of the other language holds beyond doubt."""
+    found = list(hits(line))
+    if not found:
+        return []
+    limited = with_foreign_roles(line, found, language)
+    alone = _nothing_else(line, found)
+    return [
+        hit
+        for bare, hit in zip(found, limited, strict=True)
+        if not isinstance(bare.meanings[0], Length)
+        and (_numbered(line, hit) or _in_words(line, hit, language, own, sure=alone or hit != bare))
+    ]
+
+
+def _nothing_else(line: Line, found: Sequence[Hit]) -> bool:
+    """As in "Monday or Tuesday": does the line hold these dates and no other words?"""
+    listed = all(later.first - one.end <= 1 for one, later in pairwise(found))
+    return listed and whole(line, found[0].first, found[-1].end)
+
+
+def _in_words(line: Line, hit: Hit, language: Language, own: Lexicon, *, sure: bool) -> bool:
+    """As in "by Friday", "next week" and "tomorrow" where Danish is read.
+
+    A name that only the other language knows isn't enough: "Black Friday" is none. A word
+    that says when has to stand beside it, or nothing else in the line (`sure`).
+    """
+    places = range(hit.first, hit.end)
+    heads = [place for place in places if _a_name(line, place, language, own)]
+    if not heads and line.kinds[hit.end - 1] is Kind.MONTH:  # "mid April"
+        heads = [place for place in places if _a_part(line, place, own)]
+    if not heads or sure:
+        return bool(heads)
+    if any(line.kinds[place] is Kind.DAY_WORD for place in heads):
+        return not line.capital(hit.first) or hit.first == 0
+    before = range(max(0, hit.first - 1), hit.first)
+    said = any(line.kinds[place] in _WHEN for place in places)
+    said = said or any(line.kinds[place] in _PREPOSITIONS for place in before)
+    said = said or any(own.words.get(line.word(place), _NONE)[0] is Kind.ON for place in before)
+    return said and all(_understood(line, place, own) for place in places)
+
+
+def _a_name(line: Line, at: int, language: Language, own: Lexicon) -> bool:
+    """A day, period or feast that the reader's own language doesn't know, and well spelt."""
+    word, kind = line.word(at), line.kinds[at]
+    if kind not in _HEADS or word not in TABLES[language].names[kind]:
+        return False
+    return any(piece not in own.words for piece in word.split())
+
+
+def _a_part(line: Line, at: int, own: Lexicon) -> bool:
+    """A word for a part of a month that the reader's own language doesn't know: "mid"."""
+    return line.kinds[at] in _PARTS and line.word(at) not in own.words
+
+
+def _understood(line: Line, at: int, own: Lexicon) -> bool:
+    """Is this role none that in the reader's own language says something else: "til"?"""
+    if line.kinds[at] is not Kind.ROLE:
+        return True
+    word = line.word(at)
+    kind = own.words.get(word.partition(" ")[0], _NONE)[0]
+    return kind in {Kind.ROLE, Kind.OTHER} or word in own.table.foreign_homographs
+
+
+def _numbered(line: Line, hit: Hit) -> bool:
+    """As in "10 March", "week 12"."""
     kinds = line.kinds[hit.first : hit.end]
     numbered = Kind.INT in kinds and not _NAMES.isdisjoint(kinds)
     unit = any(

@@ -4,7 +4,14 @@ import re
 from datetime import date
 from typing import Final
 
-from bot.inputs.dates.elsewhere import abroad, firm, guarded, with_foreign_roles
+from bot.inputs.dates.elsewhere import (
+    abroad,
+    covers,
+    cut_short,
+    foreign,
+    guarded,
+    with_foreign_roles,
+)
 from bot.inputs.dates.languages import lexicon_of
 from bot.inputs.dates.meanings import Frame, Length
 from bot.inputs.dates.phrases import hits
@@ -29,9 +36,12 @@ def read(text: str, reference: date, language: Language, context: Context = NO_C
     line = tokenize(text, lexicon_of(language), reference.year)
     found = list(hits(line))
     dated = [hit for hit in found if not isinstance(hit.meanings[0], Length)]
-    if not any(map(is_day, dated)):
-        foreign, full = _elsewhere(line, reference, language)
-        line, dated = (foreign, full) if full else (line, dated)
+    other, more = (
+        _more_elsewhere(line, dated, reference, language)
+        if any(map(is_day, dated))
+        else _elsewhere(line, reference, language)
+    )
+    line, dated = (other, more) if more else (line, dated)
     if not dated:
         alone = lengths(found)
         return NotADate(alone[0].duration if alone else None)
@@ -43,15 +53,33 @@ def read(text: str, reference: date, language: Language, context: Context = NO_C
     return parts[0] if len(parts) == 1 else Several(tuple(parts))
 
 
+def _more_elsewhere(
+    line: Line, found: list[Hit], reference: date, language: Language
+) -> tuple[Line, list[Hit]]:
+    """As in "mid April" where Danish is read: it knows the month, and not the word before it."""
+    if len(found) > 1 or len(line.text) > _LONGEST_MESSAGE or not cut_short(line, found[0]):
+        return line, []
+    start, end = line.starts[found[0].first], line.ends[found[0].end - 1]
+    for other in Language:
+        if other is not language:
+            translated = tokenize(line.text, lexicon_of(other), reference.year)
+            wider = with_foreign_roles(translated, list(hits(translated)), other)
+            if len(wider) == 1 and covers(translated, wider[0], start, end, line.lexicon):
+                return translated, wider
+    return line, []
+
+
 def _elsewhere(line: Line, reference: date, language: Language) -> tuple[Line, list[Hit]]:
     """What the grammar of this language doesn't know, and another may."""
-    if len(line.text) > _LONGEST_MESSAGE or guarded(line) or not _HAS_DIGIT.search(line.text):
+    if len(line.text) > _LONGEST_MESSAGE or guarded(line):
         return line, []
     for other in Language:
         if other is not language:
             translated = tokenize(line.text, lexicon_of(other), reference.year)
-            found = [hit for hit in hits(translated) if firm(translated, hit)]
+            found = foreign(translated, other, line.lexicon)
             if found:
                 return translated, found
+    if not _HAS_DIGIT.search(line.text):
+        return line, []
     hit = abroad(line, reference)
     return line, [hit] if hit is not None else []

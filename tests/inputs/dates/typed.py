@@ -11,6 +11,7 @@ from tests.inputs.dates.expecting import (
     Expected,
     after,
     at,
+    by,
     day,
     days,
     in_week,
@@ -67,6 +68,21 @@ DANISH: list[tuple[Expected, tuple[str, ...]]] = [
     (day(2022, 11, 10), ("mortensaften", "Mortens aften")),
     (day(2022, 12, 23), ("lillejuleaften",)),
     (week(12), ("Pilot u12 i Aarhus", "i u12", "i U12")),
+    # English words where Danish is read
+    (by(FRIDAY), ("by Friday", "Kan I sende det by Friday?", "deadline: Friday", "senest Friday")),
+    (by(FRIDAY), ("no later than tomorrow", "senest tomorrow")),
+    (on(FRIDAY), ("on Friday", "på Friday", "tomorrow", "Vi tager den tomorrow", "Friday")),
+    (at("10.00", FRIDAY), ("tomorrow at 10",)),
+    (week(11), ("next week", "SDS leverer next week")),
+    (week(11).deadline, ("senest next week", "by next week")),
+    (part(2, 4), ("mid April", "mid april", "mid-April", "Test i mid April")),
+    (part(3, 4), ("end of April", "end of april", "late April 2022")),
+    (part(2, 4).deadline, ("by mid April", "senest mid April")),
+    (by(date(2022, 3, 31)), ("by end of March", "by the end of the month")),
+    (after(14), ("in 2 weeks", "in 14 days")),
+    (after(14).deadline, ("within 14 days", "within two weeks")),
+    (on(NEXT).deadline, ("by the next meeting", "before the next meeting")),
+    (on(date(2022, 3, 14)).onwards, ("from Monday", "fra Monday")),
 ]  # fmt: skip
 
 DANISH_SEVERAL: list[tuple[tuple[Expected, ...], tuple[str, ...]]] = [
@@ -78,6 +94,7 @@ DANISH_SEVERAL: list[tuple[tuple[Expected, ...], tuple[str, ...]]] = [
         (day(2022, 3, 31), day(2022, 4, 1), day(2022, 4, 4)),
         ("torsdag d. 31., fredag d. 1. og mandag d. 4. april",),
     ),
+    ((day(2022, 3, 14), day(2022, 3, 15)), ("Monday or Tuesday",)),
 ]  # fmt: skip
 
 ENGLISH: list[tuple[Expected, tuple[str, ...]]] = [
@@ -89,4 +106,15 @@ ENGLISH: list[tuple[Expected, tuple[str, ...]]] = [
     (on(NEXT).deadline, ("by the next meeting", "no later than at the next meeting")),
     (on(FRIDAY + DAY).day_before, ("befor Saturday",)),
     (month(4).deadline, ("due in April", "latest in April")),
+    # Danish words where English is read
+    (by(FRIDAY), ("senest fredag", "senest i morgen", "by fredag", "deadline på fredag")),
+    (on(FRIDAY), ("på fredag", "i morgen", "fredag", "see you i morgen")),
+    (week(11), ("næste uge", "SDS delivers i næste uge")),
+    (part(3, 3), ("ultimo marts", "sidst i marts")),
+    (part(3, 4), ("sidst i april", "sidst i April", "test i slutningen af april")),
+    (part(2, 4), ("midt i april",)),
+    (by(date(2022, 3, 31)), ("inden udgangen af marts", "senest ved månedens udgang")),
+    (after(14), ("om 14 dage", "om to uger")),
+    (after(14).deadline, ("inden 14 dage", "inden for to uger")),
+    (day(2022, 4, 19).onwards, ("efter påske",)),
 ]  # fmt: skip

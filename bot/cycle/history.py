@@ -1,11 +1,11 @@
 """An item's earlier wordings, for those who may see the item."""
 
 from bot import access
-from bot.cycle.steps.reading import head
+from bot.cycle.steps.reading import head, rounds_before
 from bot.cycle.steps.versions import wording
 from bot.errors import NotFound
 from bot.ports import Asker
-from bot.results.history import ItemHistory, VersionLine
+from bot.results.history import ItemHistory, RoundLine, VersionLine
 from bot.rules.versions import changes
 from bot.texts import msg
 from bot.work import House
@@ -36,4 +36,12 @@ def of(house: House, item_id: ItemId, *, by: Asker) -> ItemHistory:
             )
             for at, (row, now) in enumerate(zip(rows, wordings, strict=True))
         ]
-        return ItemHistory(item.title, head(work, meeting).zone, tuple(reversed(lines)))
+        return ItemHistory(
+            item.title,
+            head(work, meeting).zone,
+            tuple(reversed(lines)),
+            tuple(
+                RoundLine(each.meeting.number, each.item.state, each.item.reason)
+                for each in reversed(rounds_before(work, item))
+            ),
+        )

@@ -12,8 +12,9 @@ from bot.ports import Asker
 from bot.results.agenda import Agenda, ItemRuled, Ruled
 from bot.rules import agenda as rules
 from bot.work import House, Work
+from storage.queries import agenda
 from storage.tables import AgendaItem, Meeting
-from storage.vocabulary import AgendaChangeKind, ItemId, MeetingId
+from storage.vocabulary import AgendaChangeKind, ItemId, ItemState, MeetingId
 
 
 def listed(house: House, meeting_id: MeetingId, *, by: Asker) -> Agenda:
@@ -37,12 +38,14 @@ def accept(house: House, item_id: ItemId, *, by: Asker) -> ItemRuled:
 
 
 def carry(house: House, item_id: ItemId, *, by: Asker) -> ItemRuled:
-    """Puts a waiting item on the next meeting's agenda, once that meeting is planned."""
+    """Puts an item with its sub-items on the next meeting's agenda, once that is planned."""
     with house.work(by) as work:
         _, item, meeting = access.item(work, item_id, Right.ORGANIZE)
-        item.state = rules.after_carrying(item.state, meeting.state)
-        work.session.add(item)
-        changed(work, "agenda.carry", item, meeting)
+        after = rules.after_carrying(item.state, meeting.state)
+        for each in [item, *_below(work, item, item.state)]:
+            each.state = after
+            work.session.add(each)
+            changed(work, "agenda.carry", each, meeting)
         tell_proposer(work, item, meeting, "agenda.told_carried")
         carry_over.refresh_coming(work, meeting.series_id)
         return ItemRuled(Ruled.CARRIED, line_of(work, item, meeting), head(work, meeting))
@@ -79,13 +82,21 @@ def reconsider(house: House, item_id: ItemId, *, by: Asker) -> ItemRuled:
     with house.work(by) as work:
         _, item, meeting = access.item(work, item_id, Right.ORGANIZE)
         held_back = waits(work, meeting, item.proposed_by, late=item.late)
-        item.state = rules.after_reconsidering(item.state, meeting.state, waits=held_back)
-        item.reason = ""
-        work.session.add(item)
-        changed(work, "agenda.reconsider", item, meeting)
+        before = item.state
+        after = rules.after_reconsidering(item.state, meeting.state, waits=held_back)
+        below = _below(work, item, before) if before is ItemState.CARRIED else []
+        for each in [item, *below]:
+            each.state, each.reason = after, ""
+            work.session.add(each)
+            changed(work, "agenda.reconsider", each, meeting)
         tell_proposer(work, item, meeting, "agenda.told_reconsidered")
         carry_over.refresh_coming(work, meeting.series_id)
         return ItemRuled(Ruled.RECONSIDERED, line_of(work, item, meeting), head(work, meeting))
+
+
+def _below(work: Work, item: AgendaItem, state: ItemState) -> list[AgendaItem]:
+    held = agenda.of_meeting(work.session, item.meeting_id, [state])
+    return [each for each in held if each.parent_id == item.id]
 
 
 def _settle(work: Work, item: AgendaItem, meeting: Meeting) -> None:

@@ -14,6 +14,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, TypeAlias, TypeVar
 
+from bot.rules.deferrals import nth
 from bot.rules.reasons import wording
 from bot.texts import Message, msg
 from storage.vocabulary import (
@@ -121,6 +122,8 @@ class Item:
     origin: Unprinted[ItemOrigin] = ItemOrigin.NEW
     carried_from: Unprinted[int | None] = None  # number of the meeting that it comes from
     carried_reason: Unprinted[str] = ""
+    raised_at: Unprinted[int | None] = None  # number of the meeting that first had the matter
+    times: Unprinted[int] = 1  # on how many agendas it has stood, this one among them
 
     @property
     def mark(self) -> Message:
@@ -143,11 +146,12 @@ class Item:
         """Why it stands here again: `Udsat fra møde nr. 18, da SDS ikke deltager`."""
         if self.carried_from is None or self.origin in {ItemOrigin.NEW, ItemOrigin.STANDING}:
             return None
-        return msg(
-            f"documents.carried.{self.origin.value}{wording(self.carried_reason)}",
-            number=self.carried_from,
-            reason=self.carried_reason.strip(),
-        )
+        told = msg(f"documents.carried.{self.origin.value}{wording(self.carried_reason)}",
+                   number=self.carried_from, reason=self.carried_reason.strip())  # fmt: skip
+        if self.raised_at is None or self.times <= 2:  # noqa: PLR2004 twice says itself
+            return told
+        return msg("documents.carried_again", carried=told, number=self.raised_at,
+                   nth=nth(self.times))  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -87,6 +87,11 @@ class ItemLine:
     put_off: int = 0  # how often it was deferred so far
     needs: tuple[PartyLine, ...] = ()  # without whom it can't be treated
 
+    @property
+    def has_history(self) -> bool:
+        """It was worded anew, or stood on an earlier agenda."""
+        return self.edited or self.times > 1
+
 
 @dataclass(frozen=True)
 class Agenda:

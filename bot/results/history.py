@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from storage.vocabulary import Purpose
+from storage.vocabulary import ItemState, Purpose
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,17 @@ class VersionLine:
 
 
 @dataclass(frozen=True)
+class RoundLine:
+    """An earlier meeting at which the matter stood on the agenda."""
+
+    number: int
+    state: ItemState
+    reason: str
+
+
+@dataclass(frozen=True)
 class ItemHistory:
     title: str
     zone: str
     versions: tuple[VersionLine, ...]  # newest first
+    rounds: tuple[RoundLine, ...] = ()  # newest first

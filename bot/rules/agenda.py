@@ -62,7 +62,11 @@ def after_accepting(state: ItemState, meeting: MeetingState) -> ItemState:
 
 
 def after_carrying(state: ItemState, meeting: MeetingState) -> ItemState:
-    """Puts an item of the waiting list on the next meeting's agenda instead."""
+    """Puts an item on the next meeting's agenda instead: from the waiting list, or from the
+    agenda until that is sent.
+    """
+    if state is ItemState.ACCEPTED and meeting in _GROWING:
+        return ItemState.CARRIED
     _waits(state, meeting)
     return ItemState.CARRIED
 

@@ -10,7 +10,6 @@ from storage.vocabulary import (
     ActionId,
     ActionState,
     DeferReason,
-    ItemState,
     MeetingState,
     OrganisationId,
     ReturnWhen,
@@ -86,13 +85,12 @@ def nth(times: int) -> Message:
 _NAMED = range(2, 11)
 
 
-def after_dropping(state: ItemState, *, dropped: bool, taken_up: bool) -> None:
-    """A matter that waits may be let go of."""
-    if dropped or taken_up or state is not ItemState.DEFERRED:
-        raise WrongMoment(msg("deferrals.not_waiting"))
+def is_open(meeting: MeetingState) -> bool:
+    """Whether a matter can be taken up at a meeting before its time."""
+    return meeting in (MeetingState.PLANNED, MeetingState.COLLECTING)
 
 
-def after_fetching(meeting: MeetingState | None) -> None:
+def may_fetch(meeting: MeetingState | None) -> None:
     """A matter that waits is taken up at a meeting whose agenda is still open."""
-    if meeting not in (MeetingState.PLANNED, MeetingState.COLLECTING):
+    if meeting is None or not is_open(meeting):
         raise WrongMoment(msg("deferrals.no_open_agenda"))

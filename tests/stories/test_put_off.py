@@ -2,18 +2,20 @@
 
 import pytest
 
-from bot.cycle import agenda, attendance
+from bot.cycle import agenda, attendance, deferrals, history, meetings, ordering, waiting
 from bot.cycle.attendance import Apologies
-from storage.vocabulary import (
-    DeferReason,
-    ItemState,
-    MeetingId,
-)
+from bot.cycle.steps import paper_head
+from bot.demo.acting import Persona
+from bot.demo.screens import Seen
+from bot.rules.deferrals import DeferralDraft
+from bot.slack.views import organizing
+from storage.vocabulary import DeferReason, ItemState, Language, MeetingId
 from tests.support.agendas import (
     asks,
     beside,
     card,
     defers,
+    desk,
     plans_the_next,
     proposes,
     shown,
@@ -173,3 +175,104 @@ AWAY_IF: dict[DeferReason, dict[str, str]] = {
     DeferReason.PARTY_ABSENT: {PARTY: "SDS"},
     DeferReason.OTHER: {"Uddybning": "vi venter på lovforslaget"},
 }
+
+
+def the_list(town: Town, who: Persona | None = None) -> Seen:
+    return (who or town.cast.mette).command(CHANNEL, "/dagsorden", "udsatte").replies[-1]
+
+
+def test_what_waits_is_listed_with_what_it_waits_for(town: Town, series: Joint):
+    waits_for_sds(town, series)
+    mette, anders = town.cast.mette, town.cast.anders
+    for seen in (mette.clicks(desk(town), "Udsatte punkter").replies[-1], the_list(town, anders)):
+        assert seen.says("1 punkt venter")
+        assert seen.says(f"*{PHONES}* – _udsat på nr. 19, da SDS ikke deltager · kommer igen, når")
+    assert "Læg væk…" not in the_list(town, anders).buttons
+
+
+def test_a_matter_is_taken_up_before_its_time_and_sent_back(town: Town, series: Joint):
+    waits_for_sds(town, series)
+    following = plans_the_next(town, series)
+    mette = town.cast.mette
+    told = mette.clicks(the_list(town), "Tag op på nr. 20").replies[-1]
+    assert titles(town, following)[0] == PHONES
+    assert the_list(town).says("Ingen venter")
+    mette.clicks(told, "Fortryd")
+    assert PHONES not in titles(town, following)
+    assert the_list(town).says("1 punkt venter")
+    comes(town, following)
+    assert [each.title for each in shown(town, following).waiting] == [PHONES]
+
+
+def test_a_matter_is_let_go_with_a_reason_and_picked_up_again(town: Town, series: Joint):
+    waits_for_sds(town, series)
+    mette, anders = town.cast.mette, town.cast.anders
+    mette.clicks(the_list(town), "Læg væk…")
+    dialog = mette.gets_dialog("Læg punkt væk")
+    assert mette.submits(dialog, {"Begrundelse": "Løst ad anden vej"}).ok
+    town.settle()
+    assert anders.hears(anders.dm, "er lagt væk. Begrundelse: Løst ad anden vej")
+    following = plans_the_next(town, series)
+    comes(town, following)
+    assert not shown(town, following).waiting
+    seen = the_list(town)
+    assert seen.says(f"Lagt væk: »{PHONES}« – Løst ad anden vej")
+    mette.clicks(seen, "Tag frem igen")
+    assert [each.title for each in shown(town, following).waiting] == [PHONES]
+
+
+def test_a_carried_line_is_refused_for_one_agenda_only(town: Town, series: Joint):
+    proposes(town, town.cast.anders, PHONES)
+    defers(town, PHONES, {WHY: "tiden slog ikke til"})
+    following = plans_the_next(town, series)
+    third = plans_the_next(town, series, "30. maj 2022 kl. 14")
+    mette = town.cast.mette
+    line = next(each for each in shown(town, following).items if each.title == PHONES)
+    panel = organizing.panel(
+        ordering.panel(town.bot.house, line.id, by=asks(town, mette)), town.words
+    )
+    assert "Overført fra møde nr. 19" in str(panel.blocks)
+    waiting.carry(town.bot.house, line.id, by=asks(town, mette))
+    assert PHONES not in titles(town, following)
+    assert titles(town, third)[0] == PHONES
+    waiting.reconsider(town.bot.house, line.id, by=asks(town, mette))
+    assert PHONES in titles(town, following)
+    assert PHONES not in titles(town, third)
+
+
+def test_a_matter_keeps_its_identity_and_is_flagged_the_third_time(town: Town, series: Joint):
+    proposes(town, town.cast.anders, PHONES)
+    defers(town, PHONES, AWAY)
+    house, mette = town.bot.house, town.cast.mette
+    second = plans_the_next(town, series)
+    third = plans_the_next(town, series, "30. maj 2022 kl. 14")
+    draft = DeferralDraft(DeferReason.NO_TIME)
+    for meeting in (second, third):
+        line = next(each for each in shown(town, meeting).items if each.title == PHONES)
+        deferrals.defer(house, line.id, draft, language=Language.DANISH, by=asks(town, mette))
+    seen = card(town, "Fællesmøde nr. 21")
+    assert "rejst på nr. 19, tredje gang" in beside(seen, PHONES)
+    assert the_list(town).says("⚠ udsat 3 gange")
+    line = next(each for each in shown(town, third).items if each.title == PHONES)
+    kept = history.of(house, line.id, by=asks(town, mette))
+    assert [(each.number, each.state) for each in kept.rounds] == [
+        (20, ItemState.DEFERRED),
+        (19, ItemState.DEFERRED),
+    ]
+    told = paper_head.item(line).carried
+    assert told is not None
+    assert town.words(told) == (
+        "Udsat fra møde nr. 20, da tiden ikke slår til; rejst på nr. 19, tredje gang"
+    )
+
+
+def test_what_a_cancelled_meeting_held_goes_on_to_the_next(town: Town, series: Joint):
+    proposes(town, town.cast.anders, PHONES)
+    following = plans_the_next(town, series)
+    house, by = town.bot.house, asks(town, town.cast.mette)
+    version = shown(town, series.meeting).meeting.version
+    meetings.cancel(house, series.meeting, "Sygdom", seen=version, by=by)
+    assert PHONES in titles(town, following)
+    meetings.reinstate(house, series.meeting, by=asks(town, town.cast.mette))
+    assert PHONES not in titles(town, following)
+    assert PHONES in titles(town, series.meeting)

@@ -119,8 +119,9 @@ def gather(town: Town) -> Joint:
 def ready(town: Town, ground: Ground) -> Joint:
     """As `gather` in a town just founded; from a picture of it after the first time."""
     if not ground.knows(PICTURE):
-        ground.keep(PICTURE, gather(town))
-    found: Joint = ground.restore(PICTURE)
+        ground.keep(PICTURE, (gather(town), town.ids.count))
+    found: Joint
+    found, town.ids.count = ground.restore(PICTURE)
     town.ground, town.founded = ground, town.cast.workspace.seq
     return found
 

@@ -73,6 +73,28 @@ def refresh_coming(work: Work, series_id: SeriesId) -> None:
         _refresh(work, meeting)
 
 
+def fetch(work: Work, left: Left, meeting: Meeting) -> AgendaItem:
+    """Puts a matter that waits on an open agenda, whatever it waits for."""
+    work.session.flush()
+    work.session.refresh(meeting, with_for_update=True)
+    everything = list(agenda.of_meeting(work.session, meeting.id, list(ItemState)))
+    held = _by_key(everything, {})
+    line = _again(work, meeting, left, {})
+    line.item.state = ItemState.ACCEPTED
+    _stands(work, line, held, everything, meeting)
+    item = held[line.key]
+    item.state = ItemState.ACCEPTED
+    work.session.add(item)
+    _changed(work, meeting, 1, 0)
+    return item
+
+
+def send_back(work: Work, item: AgendaItem, meeting: Meeting) -> None:
+    """The opposite: the matter waits again."""
+    _moot(work, item)
+    _changed(work, meeting, 0, 1)
+
+
 def _refresh(work: Work, meeting: Meeting) -> None:
     grows = agenda_rules.grows(meeting.state)
     if not grows and meeting.state is not MeetingState.AGENDA_SENT:

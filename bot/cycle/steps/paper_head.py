@@ -64,6 +64,8 @@ def item(line: ItemLine, background: str = "") -> context.Item:
         origin=line.origin,
         carried_from=line.carried_from,
         carried_reason=line.carried_reason,
+        raised_at=line.raised_at,
+        times=line.times,
     )
 
 

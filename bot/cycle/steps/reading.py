@@ -148,10 +148,23 @@ def _rounds(work: Work, items: Sequence[AgendaItem]) -> Mapping[ItemId, list[Rou
     return deferrals.rounds(work.session, matters) if matters else {}
 
 
+def rounds_before(work: Work, item: AgendaItem) -> list[Round]:
+    """The earlier meetings at which a matter stood on the agenda, oldest first."""
+    if item.first_id is None:
+        return []
+    known = deferrals.rounds(work.session, [item.first_id]).get(item.first_id, [])
+    return [each for each in known if each.item.id < item.id and each.item.state in agenda.ON_PAPER]
+
+
 def _rounds_until(item: AgendaItem, around: _Around) -> list[Round]:
     """Where a matter has stood, up to and including this item."""
     known = around.rounds.get(item.first_id or ItemId(0), [])
-    return [each for each in known if each.item.id <= item.id]
+    return [
+        each
+        for each in known
+        if each.item.id == item.id
+        or (each.item.id < item.id and each.item.state in agenda.ON_PAPER)
+    ]
 
 
 def _item_line(item: AgendaItem, number: str, around: _Around) -> ItemLine:

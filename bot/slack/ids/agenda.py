@@ -48,6 +48,15 @@ class RulePress(StrEnum):
     MERGE = "agenda.merge"
     TAKE_APART = "agenda.take_apart"
     RECONSIDER = "agenda.reconsider"
+    NOT_NOW = "agenda.not_now"
+
+
+class PutOffPress(StrEnum):
+    LIST = "deferrals.list"  # value: meeting
+    FETCH = "deferrals.fetch"  # value: item
+    SEND_BACK = "deferrals.send_back"  # value: item on the coming agenda
+    DROP = "deferrals.drop"  # value: item
+    PICK_UP = "deferrals.pick_up"  # value: item
 
 
 class AgendaForm(StrEnum):
@@ -56,3 +65,4 @@ class AgendaForm(StrEnum):
     DECLINE = "agenda.form_decline"
     RETURN = "agenda.form_return"
     MERGE = "agenda.form_merge"
+    DROP = "deferrals.form_drop"

@@ -54,7 +54,7 @@ def private(own: OwnAgenda, t: Words) -> Reply:
         row.append(_organize_button(agenda.meeting, t))
     if row:
         below.append(actions(*row))
-    edited = [each for each in agenda.items if each.edited]
+    edited = [each for each in agenda.items if each.has_history]
     if edited:
         below.append(menu(edited[:MOST_FURTHER], AgendaPress.HISTORY, t, most=LENGTHS[-2],
                           asks="agenda.pick_history"))  # fmt: skip
@@ -118,7 +118,7 @@ def own_item(
         said.append(linked(item.links, t, most * _LINKS_A_TEXT))
     blocks: list[Block] = [section("\n".join(said))]
     row = own_buttons(item, meeting, t)
-    if item.edited:
+    if item.has_history:
         row.append(history_button(item, t))
     if row:
         blocks.append(actions(*row))

@@ -2,7 +2,8 @@
 
 from slack_sdk.models.blocks import Block
 
-from bot.results.history import Change, ItemHistory, ItemPart, VersionLine, Wording
+from bot.results.history import Change, ItemHistory, ItemPart, RoundLine, VersionLine, Wording
+from bot.rules.reasons import wording
 from bot.slack.limits import cut
 from bot.slack.replies import Reply
 from bot.slack.views.parts import context, section
@@ -23,9 +24,18 @@ def history(shown: ItemHistory, t: Words) -> Reply:
     blocks += [section(_version(each, t)) for each in listed]
     if left:
         blocks.append(context(t.mrkdwn("proposals.history_more", count=left)))
+    if shown.rounds:
+        told = "\n".join(t.mrkdwn(_round(each)) for each in shown.rounds[:MOST_SHOWN])
+        blocks.append(section(f"{t.mrkdwn('deferrals.rounds')}\n{told}"))
     if not versions:
         blocks.append(section(t.mrkdwn("proposals.history_none")))
     return Reply(t(head), blocks)
+
+
+def _round(line: RoundLine) -> Message:
+    reason = line.reason.strip()
+    return msg(f"deferrals.round{wording(reason)}", number=line.number, state=line.state,
+               reason=reason)  # fmt: skip
 
 
 def _version(line: VersionLine, t: Words) -> str:

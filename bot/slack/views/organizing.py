@@ -13,10 +13,10 @@ from bot.results.agenda import (
     Sending,
 )
 from bot.results.meetings import MeetingHead
-from bot.rules.deferrals import comes
+from bot.rules.deferrals import FLAGGED, comes
 from bot.rules.reasons import wording
 from bot.slack import limits
-from bot.slack.ids.agenda import AgendaPress, ItemPress, RulePress
+from bot.slack.ids.agenda import AgendaPress, ItemPress, PutOffPress, RulePress
 from bot.slack.limits import cut
 from bot.slack.replies import Reply
 from bot.slack.views import lacking
@@ -32,8 +32,8 @@ from bot.slack.views.agenda import (
 from bot.slack.views.item_lines import line
 from bot.slack.views.links import linked
 from bot.slack.views.parts import actions, button, confirm, context, section
-from bot.texts import Words, msg
-from storage.vocabulary import ItemState, MeetingState
+from bot.texts import Message, Words, msg
+from storage.vocabulary import ItemOrigin, ItemState, MeetingState
 
 MOST_WAITING = 20  # two blocks each, of the 50 of a message; the others come up as these go
 
@@ -67,6 +67,7 @@ def _whole_buttons(agenda: Agenda, t: Words) -> list[ButtonElement]:
     if agenda.waiting:
         text = t("agenda.button_waiting", count=len(agenda.waiting))
         row.append(button(text, AgendaPress.WAITING, meeting.id))
+    row.append(button(t("deferrals.button_list"), PutOffPress.LIST, meeting.id))
     if meeting.state is MeetingState.COLLECTING:
         row.append(freeze_button(meeting, t, agenda))
     if meeting.state is MeetingState.AGENDA_SENT:
@@ -149,7 +150,7 @@ def panel(shown: ItemPanel, t: Words) -> Reply:
         msg("agenda.panel_before", item=shown.before),
         msg("agenda.panel_after", item=shown.after),
     ]
-    said = [t.mrkdwn(each) for each in beside if each.facts["item"]]
+    said = [t.mrkdwn(why_here(item)), *(t.mrkdwn(each) for each in beside if each.facts["item"])]
     if said:
         blocks.append(context(*said))
     if item.links:
@@ -175,9 +176,21 @@ def _panel_buttons(shown: ItemPanel, t: Words) -> list[ButtonElement]:
         row.append(_press("agenda.button_recall", RulePress.RECALL, item, t))
     if growing and on_agenda:
         row += _leaving_buttons(shown, t)
-    if item.edited:
+    if item.has_history:
         row.append(history_button(item, t))
     return row
+
+
+def why_here(item: ItemLine) -> Message:
+    """Why a line stands on the agenda, for the organiser who may refuse it."""
+    if item.put_off >= FLAGGED:
+        return msg("deferrals.flagged", count=item.put_off)
+    return msg(
+        f"deferrals.here.{item.origin.value}",
+        number=item.carried_from or 0,
+        proposer=item.proposer or "Referent",
+        references=", ".join(item.gathers),
+    )
 
 
 def _leaving_buttons(shown: ItemPanel, t: Words) -> list[ButtonElement]:
@@ -190,6 +203,8 @@ def _leaving_buttons(shown: ItemPanel, t: Words) -> list[ButtonElement]:
     ]
     if item.standing is None:
         row.append(_press("agenda.button_merge", RulePress.MERGE, item, t))
+    if item.origin in (ItemOrigin.NEW, ItemOrigin.DEFERRED):
+        row.append(_press("agenda.button_carry", RulePress.NOT_NOW, item, t))
     return row
 
 

@@ -2,7 +2,7 @@
 
 from bot import access
 from bot.access import Member, Right
-from bot.cycle.steps import links, needs
+from bot.cycle.steps import alike, links, needs
 from bot.cycle.steps.placing import let_up, put_in_place
 from bot.cycle.steps.proposing import changed, propose, waits
 from bot.cycle.steps.reading import head, line_of
@@ -61,7 +61,8 @@ def add(
             parent_id=_parent(work, draft.parent_id, meeting),
         )
         what = _late(meeting) if item.late else _added(item)
-        return ItemSaved(what, line_of(work, item, meeting), head(work, meeting))
+        found = alike.of(work, item, meeting, member)
+        return ItemSaved(what, line_of(work, item, meeting), head(work, meeting), found)
 
 
 def edit(house: House, item_id: ItemId, draft: ItemDraft, *, seen: int, by: Asker) -> ItemSaved:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from bot.results.actions import ActionLine
 from bot.results.attendance import PartyLine
 from bot.results.meetings import MeetingHead
+from bot.results.similar import Alike
 from storage.vocabulary import (
     AgendaChangeKind,
     AttendanceState,
@@ -200,6 +201,16 @@ class ItemSaved:
     what: Saved
     item: ItemLine
     meeting: MeetingHead
+    alike: Alike | None = None  # what a new item may be the same as
+
+
+@dataclass(frozen=True)
+class ItemMatched:
+    """A proposal that its proposer says is the same as something else; None: no longer so."""
+
+    item: ItemLine
+    meeting: MeetingHead
+    alike: Alike | None
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.errors import Unclear, WrongMoment
 from bot.results.agenda import PageLink
 from bot.rules import links
+from bot.rules.meetings import BEFORE_SESSION
 from bot.texts import msg
 from storage.vocabulary import (
     ItemId,
@@ -106,6 +107,23 @@ def may_support(state: ItemState, standing: StandingKind | None, meeting: Meetin
         raise WrongMoment(msg("proposals.support_over"))
     if state is not ItemState.ACCEPTED or standing is not None:
         raise WrongMoment(msg("proposals.not_supportable"))
+
+
+def may_match(state: ItemState, meeting: MeetingState, *, matched: bool) -> None:
+    """A proposal is said to be the same as something else once, while its agenda lies ahead."""
+    if meeting not in BEFORE_SESSION:
+        raise WrongMoment(msg("proposals.agenda_closed"))
+    if matched or state not in (ItemState.ACCEPTED, ItemState.PROPOSED):
+        raise WrongMoment(msg("similar.not_open"))
+    if state is ItemState.ACCEPTED and meeting is MeetingState.AGENDA_SENT:
+        raise WrongMoment(msg("proposals.frozen"))
+
+
+def may_part(meeting: MeetingState, *, matched: bool) -> None:
+    if meeting not in BEFORE_SESSION:
+        raise WrongMoment(msg("proposals.agenda_closed"))
+    if not matched:
+        raise WrongMoment(msg("similar.not_matched"))
 
 
 def after_restoring(state: ItemState, meeting: MeetingState, *, waits: bool = False) -> ItemState:

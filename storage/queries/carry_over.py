@@ -44,6 +44,14 @@ def gather(session: Session, item_id: ItemId, actions: Collection[ActionId]) -> 
     return True
 
 
+def of_item(session: Session, item_id: ItemId) -> Sequence[ActionId]:
+    """The actions that a line takes up."""
+    rows = session.exec(
+        select(GatheredAction.action_id).where(col(GatheredAction.item_id) == item_id)
+    ).all()
+    return [ActionId(each) for each in rows]
+
+
 def originals(
     session: Session, item_ids: Sequence[ItemId]
 ) -> Mapping[ItemId, tuple[AgendaItem, Meeting]]:

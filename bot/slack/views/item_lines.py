@@ -84,7 +84,7 @@ def _told(item: ItemLine, most: int) -> list[Message]:
     elif item.origin is ItemOrigin.OPEN_QUESTION:
         reference = cut(", ".join(item.gathers), most)
         parts.append(msg("agenda.open_question", reference=reference, number=number or 0))
-    elif item.origin is ItemOrigin.OVERDUE_ACTIONS:
+    elif item.gathers:
         parts.append(msg("agenda.follow_up", references=cut(", ".join(item.gathers), most)))
     if item.state is ItemState.DEFERRED:
         reason = cut(item.reason.strip(), room) if room else ""

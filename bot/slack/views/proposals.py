@@ -1,6 +1,6 @@
 """An item's dialog and its private confirmation."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -20,7 +20,7 @@ from bot.slack.ids.agenda import ItemForm, ItemPress
 from bot.slack.ids.meta import packed
 from bot.slack.limits import OPTION_TEXT, SELECT_OPTIONS, cut
 from bot.slack.replies import Reply
-from bot.slack.views import needs
+from bot.slack.views import needs, similar
 from bot.slack.views.agenda import GROWING
 from bot.slack.views.links import linked
 from bot.slack.views.parts import (
@@ -35,7 +35,7 @@ from bot.slack.views.parts import (
     words_of,
 )
 from bot.texts import Words, msg
-from storage.vocabulary import Purpose
+from storage.vocabulary import ItemState, Purpose
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,15 @@ def saved(result: ItemSaved, t: Words) -> Reply:
         )
     else:
         blocks.append(actions(button(t("proposals.button_restore"), ItemPress.RESTORE, item.id)))
+    if result.alike is not None:
+        blocks += similar.question(item, result.alike, t)
     return Reply(t(message), blocks)
+
+
+def kept(held: ItemSaved, t: Words) -> Reply:
+    """The confirmation once more, after somebody said that an item is a matter of its own."""
+    waits = held.item.state is ItemState.PROPOSED
+    return saved(replace(held, what=Saved.WAITING if waits else Saved.ADDED), t)
 
 
 def _for_meeting(meeting: MeetingHead, t: Words) -> Block:

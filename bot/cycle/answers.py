@@ -9,7 +9,7 @@ from collections.abc import Callable
 from bot import access
 from bot.access import Member, Right
 from bot.cycle.steps import actions as steps
-from bot.cycle.steps import deadlines
+from bot.cycle.steps import deadlines, voices
 from bot.cycle.steps.carry_over import refresh_coming
 from bot.cycle.steps.writing import organizers
 from bot.errors import NotAllowed, WrongMoment
@@ -141,7 +141,19 @@ def _owned(work: Work, action_id: ActionId) -> tuple[Member, Raised]:
     member, raised = _in_turn(work, action_id, Right.PROPOSE)
     if not steps.may_answer(member, raised.action):
         raise NotAllowed(msg("actions.not_yours", organisation=raised.owner.short_name))
+    named = raised.action.person_id == member.participant_id
+    if not (member.organizes or named or voices.may_answer_for(work, member, raised.meeting.id)):
+        raise NotAllowed(_who_may(work, raised))
     return member, raised
+
+
+def _who_may(work: Work, raised: Raised) -> Message:
+    speaking = voices.of(work, raised.action.series_id, raised.owner.id, raised.meeting.id)
+    return msg(
+        "mandates.only_voices",
+        organisation=raised.owner.short_name,
+        people=", ".join(each.name for each in speaking),
+    )
 
 
 def _in_turn(work: Work, action_id: ActionId, right: Right) -> tuple[Member, Raised]:

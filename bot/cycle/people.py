@@ -20,7 +20,7 @@ from bot.rules import people as rules
 from bot.rules.people import OrganisationDraft, Profile
 from bot.texts import msg
 from bot.work import House, Work
-from storage.queries import people
+from storage.queries import mandates, people
 from storage.queries import series as all_series
 from storage.tables import Organisation, Participant, Series
 from storage.vocabulary import (
@@ -72,6 +72,7 @@ def listed(house: House, series_id: SeriesId, *, only: str = "", by: Asker) -> P
             organisations=_with(only, organisation_lines(work, series)),
             requests=tuple(request_line(work, each, series, by.person.user) for each in waiting),
             may_change=member.organizes,
+            own=member.organisation_id,
         )
 
 
@@ -157,6 +158,8 @@ def change_person(
         _as_seen(held, seen)
         rules.keeps_an_organizer(_organizers(work, series), held.id, role, stays=True)
         before = {"role": held.role.value, "organisation": held.organisation_id}
+        if organisation.id != held.organisation_id or role is Role.OBSERVER:
+            mandates.lay_down(work.session, held.id, work.now)
         held.organisation_id, held.role = organisation.id, role
         held.is_contact = is_contact and role is not Role.OBSERVER
         work.session.add(held)
@@ -218,6 +221,7 @@ def _removed(work: Work, verb: str, series: Series, held: Participant) -> None:
     """What they said and decided stays."""
     rules.keeps_an_organizer(_organizers(work, series), held.id, held.role, stays=False)
     held.active, held.is_contact = False, False
+    mandates.lay_down(work.session, held.id, work.now)
     work.session.add(held)
     work.session.flush()
     work.note(verb, f"participant:{held.id}", series=series.id, after={"active": False})

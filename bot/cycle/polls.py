@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot import access
 from bot.access import Member, Right
-from bot.cycle.steps import deadlines
+from bot.cycle.steps import deadlines, voices
 from bot.cycle.steps import poll_closing as closing
 from bot.cycle.steps.at_hand import meeting_at_hand
 from bot.cycle.steps.poll_reading import sheet, show, votes
@@ -25,7 +25,7 @@ from bot.rules import polls as rules
 from bot.rules.polls import PollDraft
 from bot.texts import msg
 from bot.work import House, Work
-from storage.queries import agenda, meetings, people, series
+from storage.queries import agenda, meetings, series
 from storage.queries import polls as rows
 from storage.tables import (
     Meeting,
@@ -216,9 +216,9 @@ def close_due(house: House, poll_id: PollId, *, by: By) -> None:
 
 
 def _ask_again(work: Work, poll: Poll, meeting: Meeting, elector: Organisation) -> None:
-    for contact in people.contacts(work.session, meeting.series_id, elector.id):
+    for speaker in voices.of(work, meeting.series_id, elector.id, meeting.id):
         work.tell(
-            contact.user,
+            speaker.user,
             msg("polls.told_extended", question=poll.question, closes=poll.closes_at),
             series=meeting.series_id,
             meeting=meeting.id,
@@ -239,11 +239,7 @@ def _may_open(kind: PollKind, meeting: Meeting) -> None:
 
 def _possible_electors(work: Work, meeting: Meeting) -> list[Organisation]:
     """Parties of the meeting that have somebody to vote for them."""
-    speaking = {
-        organisation.id
-        for person, organisation in people.participants(work.session, meeting.series_id)
-        if person.is_contact
-    }
+    speaking = voices.by_organisation(work, meeting.series_id, meeting.id)
     parties = (each for _, each in meetings.parties(work.session, meeting.id))
     return [each for each in parties if each.id in speaking]
 

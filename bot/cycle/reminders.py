@@ -6,6 +6,7 @@ from datetime import date
 from bot import access
 from bot.access import Member
 from bot.cycle.steps import actions as steps
+from bot.cycle.steps import voices
 from bot.cycle.steps.follow_up import come_again
 from bot.ports import By
 from bot.results.actions import ActionLine, DigestShown
@@ -110,14 +111,14 @@ def _counted_from(work: Work, raised: Raised, history: Sequence[FollowUp]) -> da
 
 
 def _hearers(work: Work, raised: Raised) -> list[Participant]:
-    """The named person, else the owner's contacts, else its people, else the organisers."""
+    """The named person, else who speaks for the owner, else its people, else the organisers."""
     action, session = raised.action, work.session
     everybody = [person for person, _ in people.participants(session, action.series_id)]
     theirs = [person for person in everybody if person.organisation_id == action.owner_id]
     named = [person for person in theirs if person.id == action.person_id]
-    contacts = [person for person in theirs if person.is_contact]
+    speaking = voices.of(work, action.series_id, action.owner_id, raised.meeting.id)
     organizers = list(people.organizers(session, action.series_id))
-    chosen = named or contacts or theirs or organizers
+    chosen = named or speaking or theirs or organizers
     return [
         person
         for person in chosen

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot import access
 from bot.access import Right
+from bot.cycle.steps import voices
 from bot.cycle.steps.at_hand import meeting_at_hand
 from bot.cycle.steps.reading import head
 from bot.cycle.steps.status_cards import show
@@ -70,9 +71,10 @@ def ask(house: House, meeting_id: MeetingId, *, by: By) -> Asked:
             (each.organisation_id, each.topic_id): each
             for each in rows.rounds(work.session, meeting.id)
         }
+        speaking = voices.by_organisation(work, held.id, meeting.id)
         reached, unreached = [], []
         for vendor in vendors(work, held, meeting):
-            if not people.contacts(work.session, held.id, vendor.id):
+            if vendor.id not in speaking:
                 unreached.append(vendor.short_name)
                 continue
             reached.append(vendor.short_name)
@@ -111,14 +113,16 @@ def remind(house: House, meeting_id: MeetingId, *, by: By) -> None:
 
 
 def card(house: House, round_id: RoundId, audience: str, *, by: By) -> Prompt | None:
-    """What a prompt shows to one contact; None for anybody else."""
+    """What a prompt shows to who speaks for the vendor, or did when they were asked."""
     with house.look(by) as work:
         try:
             _, asked, meeting = access.status_round(work, round_id)
         except NotFound:
             return None
         member = access.reader(work, meeting, audience)
-        if member is None or not speaks(member, asked):
+        if member is None or member.organisation_id != asked.organisation_id:
+            return None
+        if not (member.is_contact or speaks(work, member, asked)):
             return None
         return prompt(work, asked, meeting)
 
@@ -130,7 +134,11 @@ def due(house: House, series_id: SeriesId, *, by: By) -> Due:
     with house.look(by) as work:
         member, _ = access.in_series(work, series_id)
         running = rows.running(work.session, series_id, member.organisation_id)
-        mine = [prompt(work, asked, meeting) for asked, meeting in running if speaks(member, asked)]
+        mine = [
+            prompt(work, asked, meeting)
+            for asked, meeting in running
+            if speaks(work, member, asked)
+        ]
         ahead = {meeting.id: meeting for _, meeting in running} if member.organizes else {}
         late = ((head(work, each), missing(work, each)) for each in ahead.values())
         return Due(
@@ -170,16 +178,16 @@ def _remind_later(work: Work, meeting: Meeting, held: Series) -> None:
 
 
 def _remind(work: Work, asked: StatusRound, shown: Prompt, meeting: Meeting) -> None:
-    for contact in people.contacts(work.session, meeting.series_id, asked.organisation_id):
+    for speaker in voices.of(work, meeting.series_id, asked.organisation_id, meeting.id):
         work.tell(
-            contact.user,
+            speaker.user,
             msg(
                 "status.told_remind",
                 topic=shown.line.topic,
                 meeting=meeting.title,
                 starts_at=meeting.starts_at,
             ),
-            thread=CardRef(CardKind.STATUS_PROMPT, asked.id, contact.user),
+            thread=CardRef(CardKind.STATUS_PROMPT, asked.id, speaker.user),
             series=meeting.series_id,
             meeting=meeting.id,
         )

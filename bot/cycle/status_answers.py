@@ -160,7 +160,7 @@ def _show_to(work: Work, meeting: Meeting, vendor: Organisation, topic: StatusTo
 def _answering(work: Work, round_id: RoundId) -> tuple[StatusRound, Meeting, ParticipantId]:
     """The round, if the asker answers for its vendor and the meeting isn't over."""
     member, asked, meeting = access.status_round(work, round_id)
-    rules.may_speak_for(is_contact=speaks(member, asked))
+    rules.may_speak_for(has_voice=speaks(work, member, asked))
     rules.may_answer(meeting.state)
     if member.participant_id is None:
         raise NotAllowed(msg("status.only_contacts"))

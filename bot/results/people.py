@@ -49,6 +49,7 @@ class PeopleList:
     organisations: tuple[OrganisationLine, ...]
     requests: tuple["JoinLine", ...]  # that wait for an organiser; for organisers only
     may_change: bool
+    own: OrganisationId | None = None  # the reader's
 
     def organisation(self, organisation_id: OrganisationId) -> OrganisationLine | None:
         return next((each for each in self.organisations if each.id == organisation_id), None)

@@ -1,13 +1,15 @@
 """Organisations, roles, and requests to take part."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bot.errors import Unclear, WrongMoment
-from bot.texts import msg
+from bot.texts import Message, msg
 from storage.vocabulary import (
     JoinState,
+    MeetingId,
     OrganisationId,
     OrganisationKind,
     ParticipantId,
@@ -87,6 +89,90 @@ def suggested(email: str, domains: Sequence[tuple[OrganisationId, str]]) -> Orga
         if domain and (host == domain or host.endswith(f".{domain}"))
     ]
     return max(found)[1] if found else None
+
+
+@dataclass(frozen=True)
+class Term:
+    """A mandate: somebody speaks and votes for their organisation.
+
+    Either from day to day (local, inclusive), or at one meeting, in somebody's place.
+    """
+
+    holder: ParticipantId
+    from_day: date
+    until_day: date | None = None
+    meeting_id: MeetingId | None = None
+    instead_of: ParticipantId | None = None
+
+
+def limited(terms: Iterable[Term], day: date) -> bool:
+    """Whether an organisation has said who speaks for it on a day, beyond its contacts."""
+    return bool(_holders(terms, day))
+
+
+def voices(
+    contacts: Iterable[ParticipantId],
+    terms: Collection[Term],
+    day: date,
+    meeting_id: MeetingId | None = None,
+) -> frozenset[ParticipantId]:
+    """Who speaks and votes for an organisation: its contacts, or who holds a mandate on the day.
+
+    At a meeting a substitute speaks instead of the one whose place they take.
+    """
+    standing = _holders(terms, day) or frozenset(contacts)
+    substitutes = [
+        each
+        for each in terms
+        if each.meeting_id is not None
+        and each.meeting_id == meeting_id
+        and (each.instead_of is None or each.instead_of in standing)
+    ]
+    gone = {each.instead_of for each in substitutes}
+    return frozenset(each for each in standing if each not in gone) | {
+        each.holder for each in substitutes
+    }
+
+
+def has_voice(
+    person: ParticipantId,
+    contacts: Iterable[ParticipantId],
+    terms: Collection[Term],
+    day: date,
+    meeting_id: MeetingId | None = None,
+) -> bool:
+    return person in voices(contacts, terms, day, meeting_id)
+
+
+def checked_term(term: Term, today: date, held: Iterable[Term]) -> Term:
+    """A mandate that can be given: it isn't over, and nobody has two at a time."""
+    last = term.until_day
+    if last is not None and last < term.from_day:
+        raise Unclear(msg("mandates.ends_before"), field="until")
+    if last is not None and last < today:
+        raise Unclear(msg("mandates.over"), field="until")
+    for other in held:
+        apart = (other.until_day or date.max) < term.from_day or (last or date.max) < other.from_day
+        if other.meeting_id is None and other.holder == term.holder and not apart:
+            raise Unclear(msg("mandates.held_already"), field="person")
+    return term
+
+
+def period(first: date, last: date | None) -> Message:
+    """`fra den 1. marts 2022 til og med den 30. juni 2022`."""
+    if last is None:
+        return msg("mandates.from", first=first)
+    return msg("mandates.from_until", first=first, last=last)
+
+
+def _holders(terms: Iterable[Term], day: date) -> frozenset[ParticipantId]:
+    return frozenset(
+        each.holder
+        for each in terms
+        if each.meeting_id is None
+        and each.from_day <= day
+        and (each.until_day is None or day <= each.until_day)
+    )
 
 
 def after_answering(state: JoinState) -> JoinState:

@@ -161,7 +161,7 @@ def may_answer(state: MeetingState) -> None:
         raise WrongMoment(msg("status.meeting_over"))
 
 
-def may_speak_for(*, is_contact: bool) -> None:
-    """Only a vendor's contacts answer for it."""
-    if not is_contact:
+def may_speak_for(*, has_voice: bool) -> None:
+    """Only who speaks for a vendor answers for it."""
+    if not has_voice:
         raise NotAllowed(msg("status.only_contacts"))

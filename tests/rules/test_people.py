@@ -1,14 +1,17 @@
 """Organisations, the last organiser, suggestions and requests."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import Refusal, Unclear, WrongMoment
 from bot.rules import people as rules
-from bot.rules.people import OrganisationDraft
+from bot.rules.people import OrganisationDraft, Term
 from storage.vocabulary import (
     JoinState,
+    MeetingId,
     OrganisationId,
     OrganisationKind,
     ParticipantId,
@@ -90,3 +93,59 @@ def test_a_request_never_leaves_its_approval(steps):
             assert state is JoinState.APPROVED
         if state is JoinState.APPROVED and before is not state:
             assert before in (JoinState.WAITING, JoinState.DECLINED)
+
+
+# ── Who speaks for an organisation ───────────────────────────────────────────
+
+ANDERS, SOFIE, IDA = ParticipantId(1), ParticipantId(2), ParticipantId(3)
+DAY, NEXT_DAY = date(2022, 3, 10), date(2022, 3, 11)
+MEETING, OTHER = MeetingId(19), MeetingId(20)
+
+
+def test_contacts_speak_until_somebody_holds_a_mandate():
+    contacts = [ANDERS, SOFIE]
+    assert rules.voices(contacts, [], DAY) == {ANDERS, SOFIE}
+    assert rules.voices(contacts, [Term(IDA, DAY)], DAY) == {IDA}
+    assert rules.voices(contacts, [Term(IDA, NEXT_DAY)], DAY) == {ANDERS, SOFIE}
+
+
+def test_a_mandate_holds_from_its_first_day_to_its_last():
+    term = Term(IDA, DAY, DAY)
+    for day, holds in ((date(2022, 3, 9), False), (DAY, True), (NEXT_DAY, False)):
+        assert rules.limited([term], day) is holds
+        assert rules.has_voice(IDA, [ANDERS], [term], day) is holds
+        assert rules.has_voice(ANDERS, [ANDERS], [term], day) is not holds
+
+
+def test_a_substitute_speaks_at_one_meeting_in_anothers_place():
+    instead = Term(IDA, DAY, None, MEETING, ANDERS)
+    assert rules.voices([ANDERS, SOFIE], [instead], DAY, MEETING) == {SOFIE, IDA}
+    assert rules.voices([ANDERS, SOFIE], [instead], DAY, OTHER) == {ANDERS, SOFIE}
+    assert rules.voices([ANDERS, SOFIE], [instead], DAY) == {ANDERS, SOFIE}
+
+
+def test_nobody_stands_in_for_somebody_without_a_voice():
+    terms = [Term(SOFIE, DAY), Term(IDA, DAY, None, MEETING, ANDERS)]
+    assert rules.voices([ANDERS], terms, DAY, MEETING) == {SOFIE}
+
+
+@pytest.mark.parametrize(
+    ("term", "field"),
+    [
+        (Term(IDA, NEXT_DAY, DAY), "until"),
+        (Term(IDA, date(2022, 1, 1), date(2022, 3, 9)), "until"),
+        (Term(ANDERS, DAY), "person"),
+        (Term(ANDERS, date(2022, 3, 1), date(2022, 4, 1)), "person"),
+    ],
+)
+def test_a_mandate_that_cant_be_given_names_the_field(term: Term, field: str):
+    held = [Term(ANDERS, date(2022, 4, 1), date(2022, 5, 1))]
+    with pytest.raises(Unclear) as refused:
+        rules.checked_term(term, DAY, held)
+    assert refused.value.field == field
+
+
+def test_mandates_of_one_person_may_follow_each_other():
+    held = [Term(ANDERS, date(2022, 4, 1), date(2022, 5, 1))]
+    assert rules.checked_term(Term(ANDERS, date(2022, 5, 2)), DAY, held)
+    assert rules.checked_term(Term(ANDERS, DAY, date(2022, 3, 31)), DAY, held)

@@ -184,6 +184,6 @@ def test_answers_are_corrected_until_the_meeting_is_over(state):
 
 
 def test_only_contacts_speak_for_a_vendor():
-    status.may_speak_for(is_contact=True)
+    status.may_speak_for(has_voice=True)
     with pytest.raises(NotAllowed):
-        status.may_speak_for(is_contact=False)
+        status.may_speak_for(has_voice=False)

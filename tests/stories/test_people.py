@@ -110,7 +110,7 @@ class TestOrganisations:
         town.cast.nina.command(CHANNEL, "/moede", "folk")
         dialog = town.cast.nina.gets_dialog("Folk")
         assert dialog.says("Mette Holm (mødeleder, kontakt)")
-        assert dialog.labels == ("Meld mig ud",)
+        assert dialog.labels == ("Meld mig ud", "Mandater…")  # of their own organisation
 
     def test_a_mention_lists_people_too(self, town: Town):
         town.cast.lars.mentions_bot(CHANNEL, "møde folk")

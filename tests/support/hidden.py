@@ -33,7 +33,16 @@ from bot.rules.minutes import EntryDraft
 from bot.rules.polls import PollDraft
 from bot.rules.status import StatusDraft
 from bot.work import House
-from storage.tables import AgendaItem, ItemLink, ItemVersion, Meeting, StatusReport, StatusRound
+from storage.tables import (
+    AgendaItem,
+    ItemLink,
+    ItemVersion,
+    Mandate,
+    Meeting,
+    Participant,
+    StatusReport,
+    StatusRound,
+)
 from storage.vocabulary import (
     CertificationState,
     EntryKind,
@@ -193,6 +202,7 @@ def _open(held: Held) -> None:
     proposals.add(
         held.house, later, channel=held.town.cast.meeting.id, meeting_id=held.id, by=held.theirs
     )
+    _mandate(held)
     karen = asks(held.town, held.town.cast.karen)
     attendance.send_apologies(
         held.house, held.id, attendance.Apologies(reason=held.text("Afbud"), for_all=True), by=karen
@@ -233,6 +243,27 @@ def _open(held: Held) -> None:
         language=DA,
         by=held.mette,
     )
+
+
+def _mandate(held: Held) -> None:
+    """Somebody speaks for the vendor at this meeting, for a reason."""
+    with held.house.database.work() as work:
+        person = work.exec(
+            select(Participant).where(
+                Participant.organisation_id == held.vendor, Participant.user == held.contact.id
+            )
+        ).one()
+        work.add(
+            Mandate(
+                series_id=person.series_id,
+                organisation_id=held.vendor,
+                participant_id=person.id,
+                from_day=held.house.clock.now().date(),
+                meeting_id=held.id,
+                reason=held.text("Mandat"),
+                given_at=held.house.clock.now(),
+            )
+        )
 
 
 def _freeze(held: Held) -> None:

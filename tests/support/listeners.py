@@ -275,4 +275,6 @@ class Asking:
 def _typed(field: str) -> str:
     if field == "links":
         return "https://medcom.example/tekst"
+    if field in ("from", "until"):
+        return "10. maj 2022"
     return WHEN if "when" in field or "time" in field else "tekst"

@@ -1,6 +1,7 @@
 """Poll rows → what is shown, and where it is shown."""
 
 from bot.access import Member
+from bot.cycle.steps import voices
 from bot.cycle.steps.reading import head
 from bot.results.polls import OptionLine, OwnVote, PollSheet, Reader
 from bot.rules import polls as rules
@@ -8,7 +9,7 @@ from bot.work import Work
 from storage.queries import meetings, people
 from storage.queries import polls as rows
 from storage.tables import Meeting, Poll, PollOption
-from storage.vocabulary import CardKind, FormatChoice, OptionId, OrganisationId, PollState, Role
+from storage.vocabulary import CardKind, FormatChoice, OptionId, OrganisationId, PollState
 
 
 def sheet(work: Work, poll: Poll, meeting: Meeting, member: Member | None = None) -> PollSheet:
@@ -51,24 +52,23 @@ def abstaining(options: list[PollOption]) -> frozenset[OptionId]:
 def elects(work: Work, poll: Poll, member: Member) -> bool:
     """Whether the person's organisation has a vote, and they may give it."""
     electors = {each.id for each in rows.electors(work.session, poll.id)}
-    return member.organisation_id in electors and member.is_contact
+    return member.organisation_id in electors and voices.has(work, member, poll.meeting_id)
 
 
 def show(work: Work, poll: Poll, meeting: Meeting) -> None:
     """Brings the poll up to date in the meeting's channel, with its voters and organisers."""
     electors = {each.id for each in rows.electors(work.session, poll.id)}
+    speaking = voices.by_organisation(work, meeting.series_id, meeting.id)
     audiences: list[str] = [meeting.channel] if meeting.channel else []
+    audiences += [person.user for each in electors for person in speaking.get(each, ())]
     audiences += [
         person.user
-        for person, organisation in people.participants(work.session, meeting.series_id)
-        if (person.is_contact and organisation.id in electors)
-        or (
-            person.role is Role.ORGANIZER
-            and meetings.visible(work.session, meeting.id, organisation.id) is not None
-        )
+        for person in people.organizers(work.session, meeting.series_id)
+        if meetings.visible(work.session, meeting.id, person.organisation_id) is not None
     ]
-    for audience in audiences:
+    for audience in dict.fromkeys(audiences):
         work.project(CardKind.POLL, poll.id, audience, series=meeting.series_id, meeting=meeting.id)
+    work.reproject(CardKind.POLL, poll.id, series=meeting.series_id, meeting=meeting.id)
 
 
 def _options(

@@ -1,11 +1,11 @@
 """An organisation's ballot."""
 
 from bot.access import Member
+from bot.cycle.steps import voices
 from bot.cycle.steps.poll_reading import elects
 from bot.errors import NotAllowed
 from bot.texts import Message, msg
 from bot.work import Work
-from storage.queries import people
 from storage.queries import polls as rows
 from storage.tables import Ballot, BallotChange, Poll, PollOption
 
@@ -47,9 +47,9 @@ def _why_not(work: Work, poll: Poll, member: Member) -> Message:
     electors = {each.id for each in rows.electors(work.session, poll.id)}
     if member.organisation_id is None or member.organisation_id not in electors:
         return msg("polls.not_elector", organisation=member.organisation)
-    contacts = people.contacts(work.session, member.series_id, member.organisation_id)
+    speaking = voices.of(work, member.series_id, member.organisation_id, poll.meeting_id)
     return msg(
         "polls.only_contacts",
         organisation=member.organisation,
-        contacts=", ".join(each.name for each in contacts),
+        contacts=", ".join(each.name for each in speaking),
     )

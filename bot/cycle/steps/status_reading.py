@@ -5,6 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.access import Member
+from bot.cycle.steps import voices
 from bot.cycle.steps.reading import head
 from bot.results.status import Missing, Prompt, ReportLine, StatusLine, StatusPage
 from bot.rules import status as rules
@@ -102,9 +103,10 @@ def prompt(work: Work, asked: StatusRound, meeting: Meeting) -> Prompt:
     )
 
 
-def speaks(member: Member, asked: StatusRound) -> bool:
+def speaks(work: Work, member: Member, asked: StatusRound) -> bool:
     """Whether a person answers for the vendor that was asked."""
-    return member.organisation_id == asked.organisation_id and member.is_contact
+    own = member.organisation_id == asked.organisation_id
+    return own and voices.has(work, member, asked.meeting_id)
 
 
 def missing(work: Work, meeting: Meeting) -> tuple[Missing, ...]:

@@ -180,6 +180,17 @@ def form(
     )
 
 
+def view(title: str, close: str, metadata: str, blocks: list[Block]) -> View:
+    """A dialog to read; what is done in it is done by its buttons."""
+    return View(
+        type="modal",
+        private_metadata=metadata,
+        title=PlainTextObject(text=title),
+        close=PlainTextObject(text=close),
+        blocks=blocks,
+    )
+
+
 def choice_field(
     name: str,
     label: str,

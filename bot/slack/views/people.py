@@ -23,6 +23,7 @@ from bot.slack.ids.meta import packed
 from bot.slack.ids.people import JoinPress, PeopleForm, PeoplePress
 from bot.slack.limits import MESSAGE_BLOCKS, OPTION_TEXT, SELECT_OPTIONS, VIEW_BLOCKS, cut
 from bot.slack.replies import Reply
+from bot.slack.views import mandates
 from bot.slack.views.parts import (
     actions,
     button,
@@ -43,7 +44,7 @@ from storage.vocabulary import Language, OrganisationKind, Role, SeriesId
 LEAVES = "leaves"
 """Stands among the roles of the dialog: the person takes part no longer."""
 
-_ROOM = 5  # blocks for head, buttons and the line that says how many are left out
+_ROOM = 6  # blocks for head, buttons, menu and the line that says how many are left out
 
 
 # ── The list ─────────────────────────────────────────────────────────────────
@@ -93,6 +94,8 @@ def _blocks(listed: PeopleList, t: Words, room: int) -> list[Block]:
     )
     add = button(t("people.button_add"), PeoplePress.ADD, listed.series_id, style="primary")
     blocks.append(actions(add, leave) if listed.may_change else actions(leave))
+    if listed.may_change and listed.organisations:
+        blocks.append(mandates.menu(listed, t))
     for request in listed.requests[: room // 4]:
         text = t.mrkdwn(
             "people.list_request",
@@ -133,7 +136,10 @@ def _organisation(line: OrganisationLine, listed: PeopleList, t: Words) -> Block
     if line.product:
         head += " · " + t.mrkdwn("people.list_product", product=line.product)
     text = f"{head}\n{people or t('people.list_nobody')}"
-    return section(text, edit if listed.may_change else None)
+    if listed.may_change:
+        return section(text, edit)
+    voices = mandates.list_button(listed.series_id, line.id, line.short_name, t)
+    return section(text, voices if line.id == listed.own else None)
 
 
 def _person(person: PersonLine, t: Words) -> str:

@@ -265,11 +265,6 @@ def upgrade() -> None:
         INSERT INTO item_versions (item_id, number, title, background, purpose, presenter, minutes, links, written_by, written_at)
         SELECT id, 1, title, background, purpose, presenter, minutes, '', proposed_by, created_at FROM agenda_items
     """)
-    op.execute("""
-        INSERT INTO mandates (version, series_id, organisation_id, participant_id, from_day, reason, given_at)
-        SELECT 1, series_id, organisation_id, id, CURRENT_DATE, '', CURRENT_TIMESTAMP
-        FROM participants WHERE is_contact AND active
-    """)
 
 
 def downgrade() -> None:

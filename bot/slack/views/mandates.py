@@ -1,0 +1,236 @@
+"""Who speaks for an organisation: the list, its dialogs, and what became of a mandate."""
+
+from collections.abc import Iterable
+
+from slack_sdk.models.blocks import (
+    ActionsBlock,
+    Block,
+    ButtonElement,
+    Option,
+    PlainTextObject,
+    StaticSelectElement,
+)
+from slack_sdk.models.views import View
+
+from bot.results.mandates import Given, MandateForm, MandateLine, MandateList, MandateSaved
+from bot.results.people import PeopleList
+from bot.rules.people import period
+from bot.slack.ids.mandates import MandateForm as Form
+from bot.slack.ids.mandates import MandatePress
+from bot.slack.ids.meta import packed
+from bot.slack.limits import OPTION_TEXT, SELECT_OPTIONS, cut
+from bot.slack.replies import Reply
+from bot.slack.views.parts import (
+    actions,
+    button,
+    choice_field,
+    context,
+    form,
+    option,
+    section,
+    text_field,
+    view,
+)
+from bot.texts import Message, Words, msg
+from storage.vocabulary import OrganisationId, SeriesId
+
+MOST_LINES = 40  # mandates shown, a block each
+MOST_NAMES = 1_000  # characters of a line of names
+LONGEST_REASON = 300
+
+
+def list_button(
+    series: SeriesId, organisation: OrganisationId, name: str, t: Words
+) -> ButtonElement:
+    return button(
+        t("mandates.button_list"),
+        MandatePress.LIST,
+        f"{series}:{organisation}",
+        label=t("mandates.button_list_label", organisation=name),
+    )
+
+
+def menu(listed: PeopleList, t: Words) -> Block:
+    """For organisers: any organisation's list."""
+    options = [
+        option(each.short_name, f"{listed.series_id}:{each.id}") for each in listed.organisations
+    ]
+    return ActionsBlock(
+        elements=[
+            StaticSelectElement(
+                action_id=MandatePress.PICK.value,
+                placeholder=PlainTextObject(text=t("mandates.pick")),
+                options=options[:SELECT_OPTIONS],
+            )
+        ]
+    )
+
+
+def overview(listed: MandateList, t: Words, *, channel: str) -> View:
+    return view(
+        t("mandates.list_title"),
+        t("people.list_close"),
+        packed(channel=channel),
+        _blocks(listed, t),
+    )
+
+
+def message(listed: MandateList, t: Words) -> Reply:
+    """The same where no dialog can be opened, as after a mention."""
+    return Reply(t(_speaking(listed)), _blocks(listed, t))
+
+
+def _blocks(listed: MandateList, t: Words) -> list[Block]:
+    known = "contacts" if listed.by_contacts else "mandates"
+    blocks: list[Block] = [
+        section(t.mrkdwn(_speaking(listed))),
+        context(t.mrkdwn(f"mandates.list_by_{known}")),
+    ]
+    about = f"{listed.series_id}:{listed.organisation_id}"
+    row: list[ButtonElement] = []
+    if listed.may_give:
+        label = t("mandates.button_give_label", organisation=listed.organisation)
+        row.append(button(t("mandates.button_give"), MandatePress.GIVE, about, label=label))
+    if listed.may_substitute:
+        label = t("mandates.button_substitute_label", organisation=listed.organisation)
+        text = t("mandates.button_substitute")
+        row.append(button(text, MandatePress.SUBSTITUTE, about, label=label))
+    if row:
+        blocks.append(actions(*row))
+    blocks += [_line(each, t) for each in listed.lines[:MOST_LINES]]
+    return blocks
+
+
+def _speaking(listed: MandateList) -> Message:
+    who = cut(", ".join(listed.voices), MOST_NAMES)
+    known = "" if listed.voices else ".nobody"
+    return msg(f"mandates.speaking{known}", organisation=listed.organisation, people=who)
+
+
+def _line(line: MandateLine, t: Words) -> Block:
+    end = button(
+        t("mandates.button_end"),
+        MandatePress.TAKE_BACK if line.meeting else MandatePress.END,
+        line.id,
+        label=t("mandates.button_end_label", name=line.name),
+    )
+    return section(t.mrkdwn(_described(line)), end if line.may_end else None)
+
+
+def _described(line: MandateLine) -> Message:
+    if line.meeting:
+        return msg(
+            "mandates.line_substitute", name=line.name, meeting=line.meeting,
+            instead=line.instead_of, reason=line.reason,
+        )  # fmt: skip
+    known = "mandates.line.why" if line.reason else "mandates.line"
+    when = period(line.from_day, line.until_day)
+    return msg(known, name=line.name, period=when, reason=line.reason)
+
+
+# ── Dialogs ──────────────────────────────────────────────────────────────────
+
+
+def give_form(held: MandateForm, t: Words, *, channel: str) -> View:
+    listed = held.listed
+    return form(
+        Form.GIVE,
+        t("mandates.form_give_title"),
+        t("common.save"),
+        t("common.cancel"),
+        packed(series=listed.series_id, organisation=listed.organisation_id, channel=channel),
+        [
+            section(t.mrkdwn("mandates.form_give", organisation=listed.organisation)),
+            choice_field("person", t("mandates.field_person"), _options(held.people)),
+            text_field(
+                "from",
+                t("mandates.field_from"),
+                hint=t("mandates.field_from_hint"),
+                optional=True,
+                most=80,
+            ),
+            text_field(
+                "until",
+                t("mandates.field_until"),
+                hint=t("mandates.field_until_hint"),
+                optional=True,
+                most=80,
+            ),
+            text_field("reason", t("mandates.field_reason"), optional=True, most=LONGEST_REASON),
+        ],
+    )
+
+
+def substitute_form(held: MandateForm, t: Words, *, channel: str) -> View:
+    listed = held.listed
+    meetings = _options(held.meetings)
+    replaced = _options(held.voices)
+    return form(
+        Form.SUBSTITUTE,
+        t("mandates.form_substitute_title"),
+        t("common.save"),
+        t("common.cancel"),
+        packed(series=listed.series_id, organisation=listed.organisation_id, channel=channel),
+        [
+            section(t.mrkdwn("mandates.form_substitute", organisation=listed.organisation)),
+            choice_field(
+                "meeting", t("mandates.field_meeting"), meetings, chosen=meetings[0].value
+            ),
+            choice_field(
+                "instead", t("mandates.field_instead"), replaced, chosen=replaced[0].value
+            ),
+            choice_field("person", t("mandates.field_person"), _options(held.people)),
+            text_field("reason", t("mandates.field_reason"), most=LONGEST_REASON),
+        ],
+    )
+
+
+def end_form(listed: MandateList, saved: MandateSaved, t: Words, *, channel: str) -> View:
+    return form(
+        Form.END,
+        t("mandates.form_end_title"),
+        t("common.save"),
+        t("common.cancel"),
+        packed(mandate=saved.mandate.id, channel=channel),
+        [
+            section(t.mrkdwn(_described(saved.mandate))),
+            text_field(
+                "until",
+                t("mandates.field_last"),
+                hint=t("mandates.field_last_hint", organisation=listed.organisation),
+                optional=True,
+                most=80,
+            ),
+        ],
+    )
+
+
+def saved(result: MandateSaved, t: Words) -> Reply:
+    """What became of it, with the way back."""
+    line = result.mandate
+    text = msg(
+        f"mandates.saved_{result.what.value}{'.meeting' if line.meeting else ''}",
+        name=line.name,
+        organisation=result.organisation,
+        period=period(line.from_day, line.until_day),
+        meeting=line.meeting,
+        instead=line.instead_of,
+    )
+    until = result.until_before.isoformat() if result.until_before else ""
+    label = t("mandates.button_undo_label", name=line.name)
+    row: list[ButtonElement] = []
+    match result.what:
+        case Given.ENDED:
+            back = f"{line.id}:{until}"
+            row = [button(t("mandates.button_undo"), MandatePress.RESTORE, back, label=label)]
+        case Given.GIVEN | Given.SUBSTITUTED:
+            back = str(line.id)
+            row = [button(t("mandates.button_undo"), MandatePress.TAKE_BACK, back, label=label)]
+        case Given.RESTORED:
+            pass
+    again = list_button(result.series_id, result.organisation_id, result.organisation, t)
+    return Reply(t(text), [section(t.mrkdwn(text)), actions(*row, again)])
+
+
+def _options(held: Iterable[tuple[int, str]]) -> list[Option]:
+    return [option(cut(name, OPTION_TEXT), each) for each, name in held][:SELECT_OPTIONS]

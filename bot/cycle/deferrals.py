@@ -1,5 +1,6 @@
 """The organiser puts an item off with a reason, and says what brings it back."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -32,6 +33,7 @@ from storage.vocabulary import (
     ItemId,
     ItemState,
     Language,
+    OrganisationId,
     ReturnWhen,
 )
 
@@ -60,13 +62,13 @@ def defer(
     with house.work(by) as work:
         member, item, meeting = access.item(work, item_id, Right.ORGANIZE)
         _after(item, meeting)
-        deferral_rules.checked(draft)
+        draft = deferral_rules.checked(deferral_rules.fitted(draft, _owed(work, meeting)))
         words = work.texts.words(head(work, meeting).language, head(work, meeting).zone)
         reason = words(rules.why_deferred(draft.kind, _party(work, meeting, draft), draft.typed))
         why = PutOff(
             draft.kind,
             reason,
-            draft.returns,
+            draft.returns or ReturnWhen.NEXT_MEETING,
             party_id=draft.party_id,
             not_before=_day(work, meeting, draft, language),
             action_id=_action(work, member, draft),
@@ -117,6 +119,13 @@ def _after(item: AgendaItem, meeting: Meeting) -> ItemState:
 def _below(work: Work, item: AgendaItem, states: tuple[ItemState, ...]) -> list[AgendaItem]:
     held = agenda.of_meeting(work.session, item.meeting_id, states)
     return [each for each in held if each.parent_id == item.id]
+
+
+def _owed(work: Work, meeting: Meeting) -> Mapping[OrganisationId, list[ActionId]]:
+    owed: dict[OrganisationId, list[ActionId]] = {}
+    for each in actions.for_meeting(work.session, meeting, UNFINISHED):
+        owed.setdefault(each.owner.id, []).append(each.action.id)
+    return owed
 
 
 def _party(work: Work, meeting: Meeting, draft: DeferralDraft) -> str:

@@ -1,6 +1,7 @@
 """When an item that was put off comes back."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.errors import Unclear, WrongMoment
@@ -26,7 +27,7 @@ class DeferralDraft:
     kind: DeferReason
     party_id: OrganisationId | None = None
     typed: str = ""
-    returns: ReturnWhen = ReturnWhen.NEXT_MEETING
+    returns: ReturnWhen | None = ReturnWhen.NEXT_MEETING  # None: what fits the rest
     day: str = ""  # on or after which it comes back
     action_id: ActionId | None = None  # whose answer it waits for
 
@@ -38,6 +39,27 @@ class Condition:
     returns: ReturnWhen = ReturnWhen.NEXT_MEETING
     not_before: date | None = None
     action: ActionState | None = None
+
+
+def fitted(
+    draft: DeferralDraft, owed: Mapping[OrganisationId, Sequence[ActionId]]
+) -> DeferralDraft:
+    """The draft with the return that its fields name, or else the one that fits its reason.
+
+    `owed`: the open actions of each organisation; of several nobody knows which is meant.
+    """
+    if draft.returns is not None:
+        return draft
+    theirs = owed.get(draft.party_id, ()) if draft.party_id is not None else ()
+    if draft.day.strip():
+        return replace(draft, returns=ReturnWhen.ON_DATE)
+    if draft.action_id is not None:
+        return replace(draft, returns=ReturnWhen.ACTION_ANSWERED)
+    if draft.kind is DeferReason.PARTY_ABSENT and draft.party_id is not None:
+        return replace(draft, returns=ReturnWhen.PARTY_ATTENDS)
+    if draft.kind is DeferReason.AWAITS_ANSWER and len(theirs) == 1:
+        return replace(draft, returns=ReturnWhen.ACTION_ANSWERED, action_id=theirs[0])
+    return replace(draft, returns=ReturnWhen.NEXT_MEETING)
 
 
 def checked(draft: DeferralDraft) -> DeferralDraft:

@@ -134,7 +134,15 @@ def test_the_message_follows_who_changes_their_mind(town: Town, series: Joint):
 
 def test_an_item_that_was_put_off_before_for_sds_needs_it_again(town: Town, series: Joint):
     proposes(town, town.cast.anders, PHONES)
-    defers(town, PHONES, {"Hvorfor?": "en part deltager ikke", "Hvem drejer det sig om?": "SDS"})
+    defers(
+        town,
+        PHONES,
+        {
+            "Hvorfor?": "en part deltager ikke",
+            "Hvem drejer det sig om?": "SDS",
+            "Hvornår kommer punktet igen?": "på næste møde",
+        },
+    )
     following = plans_the_next(town, series)
     stays_away(town, following)
     told = notice(town)

@@ -86,7 +86,15 @@ def titles(town: Town, meeting: MeetingId) -> list[str]:
 
 def test_the_next_agenda_is_built_in_the_agreed_order(town: Town, series: Joint):
     proposes(town, town.cast.anders, PHONES)
-    defers(town, PHONES, {"Hvorfor?": "en part deltager ikke", "Hvem drejer det sig om?": "SDS"})
+    defers(
+        town,
+        PHONES,
+        {
+            "Hvorfor?": "en part deltager ikke",
+            "Hvem drejer det sig om?": "SDS",
+            "Hvornår kommer punktet igen?": "på næste møde",
+        },
+    )
     owes(town, series, "SDS", QUESTION, kind=ActionKind.QUESTION)
     owes(town, series, "KMD", "Plan for samlet release", by=date(2022, 2, 10))
     owes(town, series, "SDS", "Løsningsmuligheder for automatisk opdatering")

@@ -242,7 +242,7 @@ def test_a_carried_line_is_refused_for_one_agenda_only(town: Town, series: Joint
 
 def test_a_matter_keeps_its_identity_and_is_flagged_the_third_time(town: Town, series: Joint):
     proposes(town, town.cast.anders, PHONES)
-    defers(town, PHONES, AWAY)
+    defers(town, PHONES, {**AWAY, WHEN: "på næste møde"})
     house, mette = town.bot.house, town.cast.mette
     second = plans_the_next(town, series)
     third = plans_the_next(town, series, "30. maj 2022 kl. 14")

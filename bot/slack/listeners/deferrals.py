@@ -51,11 +51,12 @@ def register(front: Front) -> None:
 
 def _draft(sent: Sent) -> DeferralDraft:
     party, action = sent.choice("party"), sent.choice("action")
+    returns = sent.choice("returns")
     return DeferralDraft(
         kind=DeferReason(sent.choice("why")),
         party_id=OrganisationId(int(party)) if party else None,
         typed=sent.text("reason"),
-        returns=ReturnWhen(sent.choice("returns")),
+        returns=None if returns == views.FITTING else ReturnWhen(returns),
         day=sent.text("day"),
         action_id=ActionId(int(action)) if action else None,
     )

@@ -22,6 +22,9 @@ from bot.slack.views.parts import (
 from bot.texts import Words
 from storage.vocabulary import AttendanceState, DeferReason, ItemId, ReturnWhen
 
+FITTING = "fitting"
+"""Comes back as the reason and the fields beside it say."""
+
 MOST_LINES = VIEW_BLOCKS - 3  # guidance and time above, and what is said of the others below
 
 
@@ -112,8 +115,9 @@ def _comeback_fields(held: DeferralForm, t: Words) -> list[Block]:
         choice_field(
             "returns",
             t("deferrals.field_returns"),
-            words_of(t, choices),
-            chosen=ReturnWhen.NEXT_MEETING.value,
+            [option(t("deferrals.returns_fitting"), FITTING), *words_of(t, choices)],
+            chosen=FITTING,
+            hint=t("deferrals.returns_hint"),
         ),
         text_field(
             "day", t("deferrals.field_day"), hint=t("deferrals.field_day_hint"),

@@ -1,0 +1,32 @@
+"""What brings a deferred item back when the organiser left it to the reason."""
+
+from bot.cycle import attendance
+from tests.support.agendas import asks, beside, card, defers, plans_the_next, proposes, shown
+from tests.support.joint import Joint
+from tests.support.session import CHANNEL
+from tests.support.town import Town
+
+PHONES = "Håndtering af telefonnumre"
+
+
+def test_an_absent_partys_item_comes_back_with_it(town: Town, series: Joint):
+    proposes(town, town.cast.anders, PHONES)
+    defers(town, PHONES, {"Hvorfor?": "en part deltager ikke", "Hvem drejer det sig om?": "SDS"})
+    assert beside(card(town), PHONES).endswith("kommer igen, når SDS deltager")
+    following = plans_the_next(town, series)
+    assert PHONES not in [each.title for each in shown(town, following).items]
+    attendance.come(town.bot.house, following, by=asks(town, town.cast.karen))
+    assert [each.title for each in shown(town, following).waiting] == [PHONES]
+
+
+def test_an_awaited_answer_brings_it_back(town: Town, series: Joint):
+    town.cast.mette.command(CHANNEL, "/opgave", "til SDS: undersøge numre senest 1. april")
+    proposes(town, town.cast.anders, PHONES)
+    defers(town, PHONES, {"Hvorfor?": "afventer svar", "Hvem drejer det sig om?": "SDS"})
+    assert beside(card(town), PHONES).endswith("kommer igen, når A-19-01 er besvaret")
+
+
+def test_a_day_counts_without_being_chosen(town: Town, series: Joint):
+    proposes(town, town.cast.anders, PHONES)
+    defers(town, PHONES, {"Hvorfor?": "afventer test", "Tidligst hvornår?": "1. maj"})
+    assert beside(card(town), PHONES).endswith("kommer igen fra den 1. maj 2022")

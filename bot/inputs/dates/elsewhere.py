@@ -19,6 +19,7 @@ from bot.inputs.dates.kinds import Kind, Role
 from bot.inputs.dates.languages import TABLES
 from bot.inputs.dates.lexicon import Lexicon
 from bot.inputs.dates.meanings import Fixed, Length, Stretch
+from bot.inputs.dates.numbers import modal
 from bot.inputs.dates.phrases import hits
 from bot.inputs.dates.ranges import Hit
 from bot.inputs.dates.roles import from_to
@@ -119,8 +120,8 @@ def _in_words(line: Line, hit: Hit, language: Language, own: Lexicon, *, sure: b
 
 def _a_name(line: Line, at: int, language: Language, own: Lexicon) -> bool:
     """A day, period or feast that the reader's own language doesn't know, and well spelt."""
-    word, kind = line.word(at), line.kinds[at]
-    if kind not in _HEADS or word not in TABLES[language].names[kind]:
+    word, kind, table = line.word(at), line.kinds[at], TABLES[language]
+    if kind not in _HEADS or word not in table.names[kind] or modal(line, at):
         return False
     return any(piece not in own.words for piece in word.split())
 

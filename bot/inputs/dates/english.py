@@ -78,6 +78,11 @@ ENGLISH: Final = LanguageTable(
     minute_signs={"past": 1, "to": -1},
     adverbs=frozenset({"earliest", "latest"}),
     modals=frozenset({"must", "can", "should", "will", "may", "shall"}),
+    dated_things=frozenset({
+        "minutes", "mail", "email", "letter", "note", "notes", "memo", "message", "answer",
+        "figures", "numbers", "report", "draft", "decision", "agenda",
+    }),
+    parts_before_in=frozenset(),
     plural_units=frozenset({"days", "weeks", "months", "quarters", "years", "weekends"}),
     plural_weeks=frozenset({"weeks"}),
     eight_days_are_a_week=False,

@@ -126,12 +126,20 @@ def _bare_month(line: Line, found: Found, at: int) -> bool:
         return True
     if at > 1 and line.kinds[at - 1] in _LIST and line.kinds[at - 2] is Kind.MONTH:
         return True  # "in April or May"
+    if _slashed_months(line, at - 1) or _slashed_months(line, found.end):
+        return True
     named = line.capital(at)
     if _ordinary(line, at):
         return _ordinary_month(line, found, at)
     if named or line.kinds[at] is Kind.MONTH:
         return at > 0 and line.kinds[at - 1] in _BEFORE_NAME
     return supported(line, at, found.end)
+
+
+def _slashed_months(line: Line, at: int) -> bool:
+    """As in "okt./nov."."""
+    beside = {line.kinds[at - 1], line.kinds[at + 1]} if at > 0 else set()
+    return line.kinds[at] is Kind.SLASH and beside <= {Kind.MONTH, Kind.SHY_MONTH}
 
 
 def _ordinary_month(line: Line, found: Found, at: int) -> bool:

@@ -23,6 +23,7 @@ _ROUND_THE_CLOCK: Final = (24, 7)
 _LAST_DAY: Final = 31
 _HUNDRED: Final = 100
 _MOST_DAYS: Final = 6  # of one month in a row
+_DAYS: Final = frozenset({Kind.WEEKDAY, Kind.SHY_WEEKDAY, Kind.THE})
 _NEAR_YEARS: Final = 3
 _YEAR_DIGITS: Final = 4
 
@@ -207,7 +208,8 @@ def _before_shape(line: Line, days: list[int], at: int, *, ranged: bool) -> Foun
         return None
     date = last.meanings[0]
     found = _days_of([*days, date.day], date.month, date.year, None, last.end, ranged=ranged)
-    return found._replace(weak=date.year is None)
+    slashed = line.kinds[at] is Kind.PAIR and line.values[at].separator == "/"
+    return found._replace(weak=date.year is None and not (ranged and slashed))
 
 
 def _too_late(line: Line, at: int) -> Found | None:
@@ -238,7 +240,7 @@ def _lone(line: Line, at: int, weekday: int | None) -> Found | None:
     if number is None:
         return None
     ends = closed(line, end) or line.kinds[end] in {Kind.CLOCK, Kind.AND, Kind.COLON}
-    ends = ends or (weekday is not None and spans(line, end))  # "mandag den 7. til onsdag …"
+    ends = ends or (spans(line, end) and line.kinds[end + 1] in _DAYS)  # "den 7. til onsdag …"
     return Found((DayOnly(number, weekday),), end) if ends else None
 
 
@@ -267,7 +269,15 @@ def _by_slash(line: Line, date: DayOfMonth, at: int) -> Found | None:
         return None
     if line.kinds[at + 1] in {Kind.OF, Kind.UNIT, Kind.COUNTED, Kind.SLASH}:
         return None
+    if _numbered_on(line, at + 1):
+        return None
     return _valid(date, at + 1, weak=date.day <= date.month and _a_fraction(line, date, at + 1))
+
+
+def _numbered_on(line: Line, at: int) -> bool:
+    """As in "dok. 12/9-1": after the dash no year, and no other day."""
+    glued = line.kinds[at] is Kind.DASH and line.glued(at) and line.glued(at + 1)
+    return glued and line.kinds[at + 1] is Kind.INT and closed(line, at + 2)
 
 
 def _a_fraction(line: Line, date: DayOfMonth, at: int) -> bool:

@@ -40,8 +40,10 @@ def _by_number(line: Line, at: int) -> Found | None:
     """As in "4. kvartal", "1.-2. kvartal", "første torsdag i april", "2. juledag", "2022"."""
     numbers, place, ranged = ordinals(line, at)
     if not numbers:
-        return bare_year(line, at)
+        return _without_stop(line, at) or bare_year(line, at)
     unit = unit_at(line, place)
+    if unit in MONTHS_OF and line.values[place].form is Form.GENITIVE:
+        return _end_of_nth(line, numbers[0], unit, place + 1)  # "3. kvartals udgang"
     if unit in MONTHS_OF and line.values[place].form is Form.PLAIN:
         return _nth_or_half(line, numbers, unit, place + 1, ranged=ranged)
     if line.kinds[place] is Kind.FEAST:
@@ -49,6 +51,21 @@ def _by_number(line: Line, at: int) -> Found | None:
     if line.kinds[place] is Kind.HALF_OF:
         return _half_of(line, numbers[0], skip(line, place + 1, *OF_PERIOD))
     return _nth(line, numbers[0], place) or _day_of(line, numbers[0], place)
+
+
+def _without_stop(line: Line, at: int) -> Found | None:
+    """As in "4 kvartal 2022"; without the year it may be a length."""
+    unit = unit_at(line, at + 1) if line.kinds[at] is Kind.INT else None
+    if unit not in MONTHS_OF or year_after(line, at + 2)[0] is None:
+        return None
+    return nth_of_year(line, [line.values[at]], unit, at + 2, ranged=False)
+
+
+def _end_of_nth(line: Line, number: int, unit: Unit, at: int) -> Found | None:
+    if line.kinds[at] is not Kind.EDGE_AFTER:
+        return None
+    found = nth_of_year(line, [number], unit, at + 1, ranged=False)
+    return found and Found((EndOf(found.meanings[0]),), found.end)
 
 
 def _nth_or_half(
@@ -175,6 +192,8 @@ def _which_weekday(line: Line, which: Which, at: int) -> Found | None:
 def _part(line: Line, at: int) -> Found | None:
     """As in "primo marts", "slutningen af 4. kvartal", "mid-March", "primo til medio april"."""
     part, place = line.values[at], at + 1
+    if line.word(at) in line.lexicon.table.parts_before_in and line.kinds[place] not in OF_PERIOD:
+        return None
     if line.kinds[place] in _PART_RANGE and line.kinds[place + 1] is Kind.PART:
         inside = inner(line, skip(line, skip(line, place + 2, Kind.DASH), *OF_PERIOD))
         if inside is None:

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from bot.inputs.dates.composed import AtTime, Beside, Between
 from bot.inputs.dates.evidence import accepted, doubtful
-from bot.inputs.dates.grammar import Found, closed, skip
+from bot.inputs.dates.grammar import Found, closed, skip, spans
 from bot.inputs.dates.kinds import Kind, Role
 from bot.inputs.dates.meanings import DayOfMonth, Length, Meaning, Weekday
 from bot.inputs.dates.relative import Eve
@@ -13,6 +13,9 @@ from bot.inputs.dates.single import date
 from bot.inputs.dates.tokens import Line
 
 _CLOCKS: Final = frozenset({Kind.CLOCK, Kind.PAIR, Kind.INT, Kind.TIME_WORD, Kind.AT})
+
+
+_EVERY: Final = (Kind.WEEKDAY, Kind.RECURRENCE)
 
 
 class Hit(NamedTuple):
@@ -32,6 +35,8 @@ def ranged(line: Line, at: int) -> Found | None:
     first = date(line, at)
     if first is None or not first.meanings or line.kinds[first.end] is Kind.END:
         return first
+    if spans(line, first.end) and line.kinds[first.end + 1 : first.end + 3] == _EVERY:
+        return Found((), first.end + 2)  # "mandag til fredag hver uge"
     last = until(line, first)
     if last is not None:
         ends = Between(first.meanings[0], last.meanings[0])

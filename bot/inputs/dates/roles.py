@@ -4,7 +4,7 @@ from typing import Final
 
 from bot.inputs.dates.composed import AtTime, Between, Shifted
 from bot.inputs.dates.evidence import accepted
-from bot.inputs.dates.grammar import Found, skip, whole
+from bot.inputs.dates.grammar import Found, closed, skip, whole
 from bot.inputs.dates.kinds import Form, Kind, Role, Which
 from bot.inputs.dates.meanings import Days, Length, Meaning, Meeting, Period
 from bot.inputs.dates.numbers import day
@@ -16,6 +16,7 @@ from bot.inputs.dates.units import PERIODS, unit_at
 
 _BEFORE_DATE: Final = frozenset({Kind.COLON, Kind.IN, Kind.ON, Kind.AT, Kind.ABOUT, Kind.TO})
 """And "in", which may count as well: "latest in week 12"."""
+_AFTER_LABEL: Final = frozenset({Kind.DASH, Kind.OPEN})  # "frist - 1/10", "frist (1/10)"
 _IN_PERIOD: Final = frozenset(
     {Kind.UNIT, Kind.LETTER, Kind.MONTH, Kind.SHY_MONTH, Kind.SEASON, Kind.PART, Kind.WHICH}
     | {Kind.THE, Kind.ORDINAL}
@@ -56,7 +57,9 @@ def role(line: Line, at: int) -> Hit | None:
     place = _after_verb(line, at, place)
     first = place
     while place < first + _MOST_BETWEEN and (
-        line.kinds[place] in _BEFORE_DATE or _only_in(line, place)
+        line.kinds[place] in _BEFORE_DATE
+        or (place == first and said is Role.BY and line.kinds[place] in _AFTER_LABEL)
+        or _only_in(line, place)
     ):
         approximate = approximate or line.kinds[place] is Kind.ABOUT
         place += 1
@@ -145,9 +148,14 @@ def _with_date(line: Line, at: int, place: int, said: Role, *, approximate: bool
     if isinstance(inside.meanings[0], Length) or not accepted(line, inside, place):
         return None
     end = skip(line, inside.end, Kind.ROLE_AFTER)
-    if said is Role.FROM and from_to(inside.meanings[-1]):
+    if said is Role.FROM and (from_to(inside.meanings[-1]) or _dates_a_thing(line, at)):
         return Hit(inside.meanings, at, end, None, approximate)
     return Hit(inside.meanings, at, end, said, approximate)
+
+
+def _dates_a_thing(line: Line, at: int) -> bool:
+    """As in "referatet fra 25. august": its date, from which nothing goes on."""
+    return at > 0 and line.word(at - 1) in line.lexicon.table.dated_things
 
 
 def from_to(meaning: Meaning) -> bool:
@@ -156,8 +164,18 @@ def from_to(meaning: Meaning) -> bool:
 
 
 def during(line: Line, at: int) -> Hit | None:
-    """As in "i løbet af 14 dage": within them; of a period it says nothing more."""
+    """As in "i løbet af 14 dage": within them; of a period it says nothing more, but there
+    "ugen" and "året" are the present ones.
+    """
     found = length(line, at + 1) if line.values[at] else None
+    if found is None and line.values[at]:
+        place = skip(line, at + 1, Kind.THE)
+        unit = unit_at(line, place)
+        definite = unit in PERIODS and (
+            line.values[place].form is Form.DEFINITE or (place > at + 1 and closed(line, place + 1))
+        )
+        if definite and unit is not None:
+            return Hit((Period(unit),), at + 1, place + 1)
     if found is None or not found[0].whole_days:
         return None
     return Hit((Shifted(found[0], Days(0)),), at, found[1], Role.WITHIN)
@@ -198,11 +216,23 @@ def between(line: Line, at: int) -> Hit | None:
 def guard(line: Line, at: int) -> Hit | None:
     """As in "punkt 2.1", "nr. 19 og 20", "lov nr. 692 af 8. juni 2018"."""
     place = at + 1
+    if line.word(at) == "#" and line.kinds[place] is not Kind.END:
+        place = _end_of_tag(line, place)
     while line.kinds[place] in _NUMBERS:
         if line.kinds[place] in _DIGITS and _named_day(line, place):
             break
         place += 1
     return Hit((), at, place)
+
+
+def _end_of_tag(line: Line, at: int) -> int:
+    """The place after "#uge12"."""
+    place = at
+    while line.glued(place) and line.kinds[place] is not Kind.END:
+        if line.kinds[place] in _DIGITS and place == at:
+            break
+        place += 1
+    return place
 
 
 def law(line: Line, at: int) -> Hit | None:

@@ -66,6 +66,8 @@ def _numbered(line: Line, at: int) -> Found | None:
 def _the(line: Line, at: int) -> Found | None:
     """As in "den 10. marts", "d. 10/3", "the last Thursday in March", "the day before Easter"."""
     place = skip(line, at + 1, Kind.DOT)
+    if place == at + 1 and line.glued(place) and line.capital(at) and not _slashed(line, place):
+        return None  # "D3.1" is a delivery, "D.3.1" may be a day
     found = day(line, place, named=not line.values[at])  # "de 10" are ten of something
     if found is not None and isinstance(found.meanings[0], DayOnly):
         listed = period(line, place)  # "the 2nd and 3rd quarters"
@@ -81,6 +83,10 @@ def _the(line: Line, at: int) -> Found | None:
             return None
         case _:
             return period(line, place)
+
+
+def _slashed(line: Line, at: int) -> bool:
+    return line.kinds[at] is Kind.PAIR and line.values[at].separator == "/"
 
 
 def _moment(line: Line, at: int) -> Found | None:

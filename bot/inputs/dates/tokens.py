@@ -34,8 +34,13 @@ _MASTER: Final = re.compile(
 )
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _IDENTIFIER: Final = re.compile(r"[-_]?[0-9][\w./-]*")
-_NAME_GOES_ON: Final = re.compile(r"-([^\W\d_]++)|[.](?:docx?|xlsx?|pptx?|pdf|txt|md|csv|json)\b")
-"""After a whole date these make a name of it: "10.3.2022-beta", "10.3.2022.docx"."""
+_NAME_GOES_ON: Final = re.compile(r"-([^\W\d_]++)")
+"""After a whole date this makes a name of it: "10.3.2022-beta"."""
+_FILE: Final = re.compile(
+    r"[.](?:docx?|xlsx?|pptx?|pdf|csv|txt|json|png|jpe?g|msg|zip|html?|dk|com|org|net|eu)(?!\w)"
+)
+_PATH: Final = re.compile(r"/\S*")
+_IN_FILE: Final = frozenset("-_./")
 _SEPARATOR: Final = re.compile(r"[.:/-]")
 
 _PLAIN: Final = (
@@ -136,7 +141,24 @@ def _plain(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):  # İ and its like become two characters
         low = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
-    return low if low.isascii() else low.translate(_PLAIN)
+    plain = low if low.isascii() else low.translate(_PLAIN)
+    return _without_files(plain) if "." in plain else plain
+
+
+def _without_files(plain: str) -> str:
+    """The text with the names of files and sites made unreadable: "uge12.xlsx", "monday.com"."""
+    done, pieces = 0, list[str]()
+    for match in _FILE.finditer(plain):
+        start, end = match.span()
+        if start < done:
+            continue  # inside a path
+        while start > done and (plain[start - 1].isalnum() or plain[start - 1] in _IN_FILE):
+            start -= 1
+        path = _PATH.match(plain, end)
+        end = path.end() if path else end
+        pieces += [plain[done:start], "x" * (end - start)]
+        done = end
+    return "".join(pieces) + plain[done:] if pieces else plain
 
 
 def _phrase(token: Token, tails: Tails | None, plain: str) -> Token:

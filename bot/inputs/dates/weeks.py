@@ -149,6 +149,8 @@ def _next(line: Line, at: int, *, many: bool) -> int | None:
     """The place of the next number of a list of weeks: "12, 13 og 14", but not "12, 4 kommuner"."""
     if line.kinds[at] not in _BETWEEN_WEEKS and not spans(line, at):
         return None
+    if line.word(at) == ";":
+        return None
     joined = line.kinds[at]
     place = skip(line, at + 1, Kind.AND)
     if line.kinds[place] is Kind.UNIT and line.values[place].unit is Unit.WEEK:
@@ -156,7 +158,7 @@ def _next(line: Line, at: int, *, many: bool) -> int | None:
     if line.kinds[place] is not Kind.INT or line.ends[place] - line.starts[place] > 2:  # noqa: PLR2004
         return None
     after = line.kinds[place + 1]
-    if after in {Kind.MONTH, Kind.UNIT} or (after is Kind.DOT and _month_follows(line, place + 2)):
+    if after in {Kind.MONTH, Kind.UNIT} or (after is Kind.DOT and _an_ordinal(line, place + 2)):
         return None
     following = joined is Kind.AND and line.values[place] == line.values[at - 1] + 1
     elsewhere = after is Kind.IN and line.kinds[place + 2] is Kind.UNIT  # "12 i uge 12"
@@ -165,7 +167,10 @@ def _next(line: Line, at: int, *, many: bool) -> int | None:
     return None if counted and not many else place
 
 
-def _month_follows(line: Line, at: int) -> bool:
+def _an_ordinal(line: Line, at: int) -> bool:
+    """Does a month follow the full stop, or a word that begins no sentence: "2. pilot"?"""
+    if line.kinds[at] is Kind.OTHER:
+        return not line.capital(at)
     return line.kinds[at] in {Kind.MONTH, Kind.SHY_MONTH}
 
 

@@ -54,10 +54,13 @@ DANISH = (
     "U19 hold", "U21-landsholdet", "Sag 12/2022", "sagen 12/2022 er lukket", "Journalnr. 12/2022",
     "løbenummer 10/3", "version 10.3.2022-beta", "referat_10.3.2022.docx",
     "referat 10.3.2022.docx", "mail@uge12.dk", "maj-britt", "oktober-koalitionen",
+    "dok. 12/9-1", "mandag til fredag hver uge", "#uge12", "fil_uge12.pdf", "uge12.xlsx",
+    "plan_Q4.pptx", "medcom.dk/uge12", "www.medcom.dk/2022/03/10", "D3.1", "april-snarren",
     "ca. 2022 brugere", "i de kommende år", "de kommende måneder", "12/12 bestået",
     # English words that say no day
     "Black Friday", "Black Friday-tilbud", "Casual Friday hos EG", "Frida", "sendt til May",
     "Digital Health Tomorrow", "every Friday", "Fridays", "3 weeks", "two months' notice", "ASAP",
+    "may", "march",
 )  # fmt: skip
 
 DANISH_REFUSED = (
@@ -85,7 +88,8 @@ ENGLISH = (
     "mar the result", "the vote was five to two", "3/5 voted yes", "7/10 are ready",
     "minutes_2022-03-10.docx", "minutes 2022-03-10.docx", "in the coming weeks", "the coming years",
     "case number 12/2022", "3/5 in favour", "Friday after next", "the meeting", "last meeting",
-    "one second", "a half", "Maj Hansen", "reviewed by Maj", "to Maj", "hver torsdag", "torsdage",
+    "Monday.com", "#week12", "me@week12.dk", "one second", "a half",
+    "Maj Hansen", "reviewed by Maj", "to Maj", "hver torsdag", "torsdage",
     "3 uger", "start time", "Jul Nielsen", "den",
 )  # fmt: skip
 

@@ -68,6 +68,17 @@ DANISH: list[tuple[Expected, tuple[str, ...]]] = [
     (day(2022, 11, 10), ("mortensaften", "Mortens aften")),
     (day(2022, 12, 23), ("lillejuleaften",)),
     (week(12), ("Pilot u12 i Aarhus", "i u12", "i U12")),
+    (days(date(2022, 4, 12), date(2022, 4, 16)), ("12.-16/4", "12-16/4", "d. 12.–16/4")),
+    (APRIL_1.deadline, ("Frist - 1/4", "Frist (1/4)", "Deadline – 1. april")),
+    (on(THURSDAY - DAY), ("referatet fra 9/3", "mail fra i går")),
+    (week(10), ("i løbet af ugen", "i løbet af denne uge")),
+    (year(2022), ("i løbet af året",)),
+    (by(date(2022, 12, 31)), ("senest med årets udgang",)),
+    (by(date(2022, 6, 30)), ("inden 2. kvartals udgang",)),
+    (quarter(4), ("4 kvartal 2022",)),
+    (part(3, 4), ("vi sigter efter ultimo april",)),
+    (week(12), ("kommer først uge 12",)),
+    (at("10.00-11.00", date(2022, 3, 16)), ("Kan I onsdag 10-11?",)),
     # English words where Danish is read
     (by(FRIDAY), ("by Friday", "Kan I sende det by Friday?", "deadline: Friday", "senest Friday")),
     (by(FRIDAY), ("no later than tomorrow", "senest tomorrow")),
@@ -95,6 +106,8 @@ DANISH_SEVERAL: list[tuple[tuple[Expected, ...], tuple[str, ...]]] = [
         ("torsdag d. 31., fredag d. 1. og mandag d. 4. april",),
     ),
     ((day(2022, 3, 14), day(2022, 3, 15)), ("Monday or Tuesday",)),
+    ((month(4), month(5)), ("apr./maj", "apr/maj 2022")),
+    ((week(12), week(14)), ("1. pilot: uge 12; 2. pilot: uge 14",)),
 ]  # fmt: skip
 
 ENGLISH: list[tuple[Expected, tuple[str, ...]]] = [
@@ -106,6 +119,8 @@ ENGLISH: list[tuple[Expected, tuple[str, ...]]] = [
     (on(NEXT).deadline, ("by the next meeting", "no later than at the next meeting")),
     (on(FRIDAY + DAY).day_before, ("befor Saturday",)),
     (month(4).deadline, ("due in April", "latest in April")),
+    (on(THURSDAY - DAY), ("the minutes from 9 March",)),
+    (at("09.00-10.00", date(2022, 3, 14)), ("Monday 9-10", "Monday 9 to 10 am")),
     # Danish words where English is read
     (by(FRIDAY), ("senest fredag", "senest i morgen", "by fredag", "deadline på fredag")),
     (on(FRIDAY), ("på fredag", "i morgen", "fredag", "see you i morgen")),

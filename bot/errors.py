@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Self
 
 from bot.texts import Message
-from storage.vocabulary import SeriesId
+from storage.vocabulary import MeetingId, RemarkAbout, SeriesId
 
 
 class Refusal(Exception):  # noqa: N818 it is no error of ours
@@ -59,6 +59,28 @@ class UnknownPerson(NotAllowed):
         return UnknownPerson(
             self.message, series_id=self.series_id, title=title, background=background
         )
+
+
+class NoVoice(NotAllowed):
+    """Somebody spoke for their organisation who doesn't speak for it.
+
+    The message says who does; what they said is carried along, so that it can be kept.
+    """
+
+    def __init__(
+        self,
+        message: Message,
+        *,
+        meeting_id: MeetingId,
+        about: RemarkAbout,
+        subject: int,
+        text: str,
+    ) -> None:
+        super().__init__(message)
+        self.meeting_id = meeting_id
+        self.about = about
+        self.subject = subject
+        self.text = text
 
 
 class WrongMoment(Refusal):

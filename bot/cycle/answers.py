@@ -9,7 +9,7 @@ from collections.abc import Callable
 from bot import access
 from bot.access import Member, Right
 from bot.cycle.steps import actions as steps
-from bot.cycle.steps import deadlines, voices
+from bot.cycle.steps import deadlines, remarks, voices
 from bot.cycle.steps.carry_over import refresh_coming
 from bot.cycle.steps.writing import organizers
 from bot.errors import NotAllowed, WrongMoment
@@ -29,6 +29,7 @@ from storage.vocabulary import (
     Language,
     OrganisationId,
     PlanningDate,
+    RemarkAbout,
 )
 
 Transition = Callable[[ActionState, str], ActionState]
@@ -40,7 +41,7 @@ Transition = Callable[[ActionState, str], ActionState]
 def done(house: House, action_id: ActionId, *, by: By) -> ActionAnswered:
     """It is done; `reopen` undoes it."""
     with house.work(by) as work:
-        member, raised = _owned(work, action_id)
+        member, raised = _owned(work, action_id, msg("mandates.done"))
         _go(work, raised, rules.after_done)
         return _kept(work, raised, member, Answered.DONE, FollowUpKind.DONE)
 
@@ -48,7 +49,7 @@ def done(house: House, action_id: ActionId, *, by: By) -> ActionAnswered:
 def answer(house: House, action_id: ActionId, text: str, *, by: By) -> ActionAnswered:
     """An answer in words; the organisers are told."""
     with house.work(by) as work:
-        member, raised = _owned(work, action_id)
+        member, raised = _owned(work, action_id, text.strip())
         said = checked_text(text, "actions.answer_missing", "text")
         _go(work, raised, rules.after_answer)
         _tell(work, raised, member, _told(work, raised, member, "actions.told_answered", text=said))
@@ -60,7 +61,8 @@ def move(
 ) -> ActionAnswered:
     """A new date with its reason; the old one stays in the history."""
     with house.work(by) as work:
-        member, raised = _owned(work, action_id)
+        wish = msg("mandates.new_date", due=due.strip(), reason=reason.strip())
+        member, raised = _owned(work, action_id, wish)
         _go(work, raised, rules.after_moving)
         planned = deadlines.read(work, due, raised.meeting, language)
         why = checked_reason(reason)
@@ -76,7 +78,7 @@ def move(
 def refuse(house: House, action_id: ActionId, *, by: By) -> ActionAnswered:
     """Not theirs: the organisers are told, and one of them hands it over."""
     with house.work(by) as work:
-        member, raised = _owned(work, action_id)
+        member, raised = _owned(work, action_id, msg("mandates.not_ours"))
         _go(work, raised, rules.after_refusing)
         told = _told(work, raised, member, "actions.told_refused", text=raised.action.text)
         _tell(work, raised, member, told)
@@ -137,23 +139,18 @@ def hand_over(
         )
 
 
-def _owned(work: Work, action_id: ActionId) -> tuple[Member, Raised]:
+def _owned(work: Work, action_id: ActionId, said: Message | str = "") -> tuple[Member, Raised]:
+    """The action, if the asker answers for its owner; else what they `said` may be kept."""
     member, raised = _in_turn(work, action_id, Right.PROPOSE)
     if not steps.may_answer(member, raised.action):
         raise NotAllowed(msg("actions.not_yours", organisation=raised.owner.short_name))
     named = raised.action.person_id == member.participant_id
     if not (member.organizes or named or voices.may_answer_for(work, member, raised.meeting.id)):
-        raise NotAllowed(_who_may(work, raised))
+        unvoiced = remarks.unvoiced(
+            work, member, raised.meeting, RemarkAbout.ACTION, action_id, said
+        )
+        raise unvoiced or NotAllowed(remarks.who_speaks(work, member, raised.meeting))
     return member, raised
-
-
-def _who_may(work: Work, raised: Raised) -> Message:
-    speaking = voices.of(work, raised.action.series_id, raised.owner.id, raised.meeting.id)
-    return msg(
-        "mandates.only_voices",
-        organisation=raised.owner.short_name,
-        people=", ".join(each.name for each in speaking),
-    )
 
 
 def _in_turn(work: Work, action_id: ActionId, right: Right) -> tuple[Member, Raised]:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from bot import access
 from bot.access import Member
 from bot.cycle.steps import mandates as steps
-from bot.cycle.steps import voices
+from bot.cycle.steps import remarks, voices
 from bot.cycle.steps.actions import local_day
 from bot.errors import NotAllowed, NotFound, Unclear, WrongMoment
 from bot.inputs import dates
@@ -345,6 +345,7 @@ def _list(work: Work, place: _Place) -> MandateList:
         lines=tuple(lines),
         may_give=gives,
         may_substitute=gives or substitutes,
+        remarks=remarks.listed(work, *place.about, place.member),
     )
 
 

@@ -146,7 +146,7 @@ def vote(house: House, option_id: OptionId, *, by: Asker) -> PollSheet:
         member, poll, meeting = access.poll(work, chosen.poll_id)
         poll = rows.lock(work.session, poll)
         rules.may_vote(poll.state)
-        cast(work, poll, chosen, member)
+        cast(work, poll, chosen, member, meeting)
         work.note(
             "polls.vote",
             f"poll:{poll.id}",

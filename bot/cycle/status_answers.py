@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from bot import access
 from bot.access import Right
-from bot.cycle.steps import deadlines
+from bot.cycle.steps import deadlines, remarks
 from bot.cycle.steps.status_cards import show
 from bot.cycle.steps.status_reading import line, page_of, prompt, speaks, vendors
 from bot.errors import NotAllowed, NotFound, WrongMoment
@@ -14,7 +14,7 @@ from bot.ports import Asker
 from bot.results.status import Plan, Prompt, Said, StatusLine, StatusPage
 from bot.rules import status as rules
 from bot.rules.status import StatusDraft
-from bot.texts import msg
+from bot.texts import Message, msg
 from bot.work import House, Work
 from storage.queries import series
 from storage.queries import status as rows
@@ -24,6 +24,7 @@ from storage.vocabulary import (
     MeetingId,
     OrganisationId,
     ParticipantId,
+    RemarkAbout,
     ReportId,
     RoundId,
     SeriesId,
@@ -34,7 +35,7 @@ from storage.vocabulary import (
 def confirm(house: House, round_id: RoundId, *, by: Asker) -> Said:
     """What was said before is unchanged and stands. Pressed again, it changes nothing."""
     with house.work(by) as work:
-        asked, meeting, by_id = _answering(work, round_id)
+        asked, meeting, by_id = _answering(work, round_id, msg("mandates.unchanged"))
         shown = prompt(work, asked, meeting)
         if shown.line.answered:
             return Said(shown, already=True)
@@ -70,7 +71,7 @@ def answer(
 ) -> Said:
     """A new answer; `seen` is the report that the dialog was filled with."""
     with house.work(by) as work:
-        asked, meeting, by_id = _answering(work, round_id)
+        asked, meeting, by_id = _answering(work, round_id, _in_words(draft))
         _unchanged_since(prompt(work, asked, meeting).line, seen)
         held = series.of_meeting(work.session, meeting)
         about = (asked.topic_id, asked.organisation_id)
@@ -81,9 +82,15 @@ def answer(
 
 
 def read(house: House, round_id: RoundId, *, by: Asker) -> Prompt:
-    """A prompt as it stands, for the dialog in which it is answered."""
+    """A prompt as it stands, for the dialog in which it is answered.
+
+    Anybody of the vendor may write there: without a mandate it is kept as a remark.
+    """
     with house.look(by) as work:
-        asked, meeting, _ = _answering(work, round_id)
+        member, asked, meeting = access.status_round(work, round_id, Right.PROPOSE)
+        if member.organisation_id != asked.organisation_id:
+            rules.may_speak_for(has_voice=False)
+        rules.may_answer(meeting.state)
         return prompt(work, asked, meeting)
 
 
@@ -157,10 +164,21 @@ def _show_to(work: Work, meeting: Meeting, vendor: Organisation, topic: StatusTo
             show(work, asked, meeting)
 
 
-def _answering(work: Work, round_id: RoundId) -> tuple[StatusRound, Meeting, ParticipantId]:
+def _in_words(draft: StatusDraft) -> str:
+    return "\n".join(filter(str.strip, (draft.rollout, draft.planned, draft.needs)))
+
+
+def _answering(
+    work: Work, round_id: RoundId, said: Message | str
+) -> tuple[StatusRound, Meeting, ParticipantId]:
     """The round, if the asker answers for its vendor and the meeting isn't over."""
     member, asked, meeting = access.status_round(work, round_id)
-    rules.may_speak_for(has_voice=speaks(work, member, asked))
+    voiced, own = speaks(work, member, asked), member.organisation_id == asked.organisation_id
+    if own and not voiced:
+        rules.may_answer(meeting.state)
+        unvoiced = remarks.unvoiced(work, member, meeting, RemarkAbout.STATUS, asked.id, said)
+        raise unvoiced or NotAllowed(remarks.who_speaks(work, member, meeting))
+    rules.may_speak_for(has_voice=voiced)
     rules.may_answer(meeting.state)
     if member.participant_id is None:
         raise NotAllowed(msg("status.only_contacts"))

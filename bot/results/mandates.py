@@ -4,7 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from storage.vocabulary import MandateId, MeetingId, OrganisationId, ParticipantId, SeriesId
+from storage.vocabulary import (
+    MandateId,
+    MeetingId,
+    OrganisationId,
+    ParticipantId,
+    RemarkId,
+    SeriesId,
+)
 
 
 @dataclass(frozen=True)
@@ -20,6 +27,27 @@ class MandateLine:
 
 
 @dataclass(frozen=True)
+class RemarkLine:
+    """What somebody said without a mandate."""
+
+    id: RemarkId
+    name: str
+    about: str  # the poll's question, the solution, or the action's reference
+    text: str
+    meeting: str  # title
+    mine: bool
+
+
+@dataclass(frozen=True)
+class RemarkKept:
+    id: RemarkId
+    organisation: str  # short name
+    voices: tuple[str, ...]  # names of those who speak for it
+    text: str
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True)
 class MandateList:
     """Who speaks for an organisation, before its people or an organiser."""
 
@@ -32,6 +60,7 @@ class MandateList:
     lines: tuple[MandateLine, ...]
     may_give: bool
     may_substitute: bool
+    remarks: tuple[RemarkLine, ...] = ()
 
 
 @dataclass(frozen=True)

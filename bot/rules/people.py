@@ -14,6 +14,7 @@ from storage.vocabulary import (
     OrganisationKind,
     ParticipantId,
     Person,
+    RemarkAbout,
     Role,
 )
 
@@ -156,6 +157,13 @@ def checked_term(term: Term, today: date, held: Iterable[Term]) -> Term:
         if other.meeting_id is None and other.holder == term.holder and not apart:
             raise Unclear(msg("mandates.held_already"), field="person")
     return term
+
+
+def may_read_remark(
+    about: RemarkAbout, *, organizes: bool, has_voice: bool, wrote_it: bool
+) -> bool:
+    """Who reads what somebody said without a mandate; wishes in a poll stay in the organisation."""
+    return has_voice or wrote_it or (organizes and about is not RemarkAbout.POLL)
 
 
 def period(first: date, last: date | None) -> Message:

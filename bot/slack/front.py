@@ -18,7 +18,17 @@ from slack_sdk.models.views import View
 from bot.cycle import people
 from bot.errors import AlreadyDone, Refusal
 from bot.ports import Asker
-from bot.slack import answers, choosing, doubles, identity, limits, links, strangers, typed
+from bot.slack import (
+    answers,
+    choosing,
+    doubles,
+    identity,
+    limits,
+    links,
+    strangers,
+    typed,
+    unvoiced,
+)
 from bot.slack.guard import guard
 from bot.slack.identity import Payload
 from bot.slack.opening import opener, redrawer
@@ -150,7 +160,8 @@ class Front:
         by: Asker,
         profile: ProfileOf,
     ) -> Reply | None:
-        return strangers.welcome(self.house, refusal, by, channel, words, profile)
+        kept = unvoiced.kept(self.house, refusal, by, words)
+        return kept or strangers.welcome(self.house, refusal, by, channel, words, profile)
 
     def _plain(self, by: Asker, text: str) -> str:
         return typed.plain(text, lambda user: people.name_of(self.house, user, by=by)).strip()

@@ -137,3 +137,4 @@ class Remark(Table, table=True):
     subject_id: int  # the poll, round or action
     text: str
     made_at: datetime = Field(sa_type=UtcTime)
+    withdrawn_at: datetime | None = Field(default=None, sa_type=UtcTime)

@@ -63,7 +63,7 @@ def test_only_who_holds_the_mandate_votes_and_all_of_theirs_are_told(town: Town,
     for who in (anders, sofie):
         assert who.hears(who.dm, "Sofie Winther taler og stemmer for Systematic fra den 14.")
     refused = votes(anders, card, JOINT)
-    assert "Kun kontaktpersoner stemmer for Systematic: Sofie Winther." in refused.words
+    assert "For Systematic taler Sofie Winther. Bed en af dem om at svare." in refused.words
     assert not ballots(town)
     votes(sofie, own_card(sofie), SEPARATE)
     assert ballots(town) == {"Sofie Winther"}
@@ -82,7 +82,7 @@ def test_a_mandate_is_ended_and_the_contacts_speak_again(town: Town, series: Joi
     votes(anders, card, JOINT)
     assert ballots(town) == {"Anders Kjær"}
     mette.clicks(mette.hears(CHANNEL, "er afsluttet"), "Fortryd")
-    assert "Kun kontaktpersoner" in votes(anders, card, SEPARATE).words
+    assert "For Systematic taler" in votes(anders, card, SEPARATE).words
 
 
 def test_a_mandate_ends_by_itself(town: Town, series: Joint):
@@ -111,7 +111,7 @@ def test_a_contact_names_a_substitute_for_one_meeting(town: Town, series: Joint)
         heard = who.hears(who.dm, "på Fællesmøde nr. 19 i stedet for Anders Kjær")
         assert heard.says("Begrundelse: Ferie")
     card = starts_format_poll(town)
-    assert "Kun kontaktpersoner" in votes(anders, card, JOINT).words
+    assert "For Systematic taler" in votes(anders, card, JOINT).words
     votes(sofie, own_card(sofie), SEPARATE)
     assert ballots(town) == {"Sofie Winther"}
     anders.clicks(told, "Fortryd")

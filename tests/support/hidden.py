@@ -40,6 +40,7 @@ from storage.tables import (
     Mandate,
     Meeting,
     Participant,
+    Remark,
     StatusReport,
     StatusRound,
 )
@@ -53,6 +54,7 @@ from storage.vocabulary import (
     OrganisationId,
     PollKind,
     Purpose,
+    RemarkAbout,
 )
 from tests.support.agendas import asks
 from tests.support.joint import Joint
@@ -246,7 +248,7 @@ def _open(held: Held) -> None:
 
 
 def _mandate(held: Held) -> None:
-    """Somebody speaks for the vendor at this meeting, for a reason."""
+    """Somebody speaks for the vendor at this meeting, and another said something without."""
     with held.house.database.work() as work:
         person = work.exec(
             select(Participant).where(
@@ -262,6 +264,18 @@ def _mandate(held: Held) -> None:
                 meeting_id=held.id,
                 reason=held.text("Mandat"),
                 given_at=held.house.clock.now(),
+            )
+        )
+        asked = work.exec(select(StatusRound).where(StatusRound.meeting_id == held.id)).first()
+        work.add(
+            Remark(
+                meeting_id=held.id,
+                participant_id=person.id,
+                organisation_id=held.vendor,
+                about=RemarkAbout.STATUS,
+                subject_id=asked.id if asked else 0,
+                text=held.text("Sagt uden mandat"),
+                made_at=held.house.clock.now(),
             )
         )
 

@@ -1,19 +1,20 @@
 """An organisation's ballot."""
 
 from bot.access import Member
-from bot.cycle.steps import voices
+from bot.cycle.steps import remarks
 from bot.cycle.steps.poll_reading import elects
 from bot.errors import NotAllowed
-from bot.texts import Message, msg
+from bot.texts import msg
 from bot.work import Work
 from storage.queries import polls as rows
-from storage.tables import Ballot, BallotChange, Poll, PollOption
+from storage.tables import Ballot, BallotChange, Meeting, Poll, PollOption
+from storage.vocabulary import RemarkAbout
 
 
-def cast(work: Work, poll: Poll, chosen: PollOption, member: Member) -> None:
+def cast(work: Work, poll: Poll, chosen: PollOption, member: Member, meeting: Meeting) -> None:
     """Gives or changes a ballot and keeps what was answered before; the same answer is none."""
     if not elects(work, poll, member):
-        raise NotAllowed(_why_not(work, poll, member))
+        raise _why_not(work, poll, chosen, member, meeting)
     if member.organisation_id is None or member.participant_id is None:
         raise NotAllowed(msg("common.needs_propose"))
     own = rows.ballot(work.session, poll.id, member.organisation_id)
@@ -42,14 +43,13 @@ def _blank(change: BallotChange) -> Ballot:
     )
 
 
-def _why_not(work: Work, poll: Poll, member: Member) -> Message:
-    """Who has a vote instead: another organisation, or a contact of one's own."""
+def _why_not(
+    work: Work, poll: Poll, chosen: PollOption, member: Member, meeting: Meeting
+) -> NotAllowed:
+    """Who has a vote instead: another organisation, or who speaks for one's own."""
     electors = {each.id for each in rows.electors(work.session, poll.id)}
     if member.organisation_id is None or member.organisation_id not in electors:
-        return msg("polls.not_elector", organisation=member.organisation)
-    speaking = voices.of(work, member.series_id, member.organisation_id, poll.meeting_id)
-    return msg(
-        "polls.only_contacts",
-        organisation=member.organisation,
-        contacts=", ".join(each.name for each in speaking),
-    )
+        return NotAllowed(msg("polls.not_elector", organisation=member.organisation))
+    wish = msg("mandates.wished", option=chosen.choice or chosen.text)
+    unvoiced = remarks.unvoiced(work, member, meeting, RemarkAbout.POLL, poll.id, wish)
+    return unvoiced or NotAllowed(remarks.who_speaks(work, member, meeting))

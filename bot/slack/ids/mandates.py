@@ -10,6 +10,7 @@ class MandatePress(StrEnum):
     SUBSTITUTE = "mandates.substitute"  # value: series:organisation
     END = "mandates.end"  # value: mandate
     TAKE_BACK = "mandates.take_back"  # value: mandate; ends it at once
+    WITHDRAW = "mandates.withdraw"  # value: remark
     RESTORE = "mandates.restore"  # value: mandate:last day before it was ended
 
 

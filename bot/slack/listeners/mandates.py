@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.cycle import home, mandates
+from bot.cycle import home, mandates, remarks
 from bot.cycle.mandates import MandateDraft, SubstituteDraft
 from bot.slack.front import Front
 from bot.slack.ids.mandates import MandateForm, MandatePress
@@ -10,7 +10,14 @@ from bot.slack.requests import Pressed, Said, Sent
 from bot.slack.verbs import Command, Verb
 from bot.slack.views import home as home_views
 from bot.slack.views import mandates as views
-from storage.vocabulary import MandateId, MeetingId, OrganisationId, ParticipantId, SeriesId
+from storage.vocabulary import (
+    MandateId,
+    MeetingId,
+    OrganisationId,
+    ParticipantId,
+    RemarkId,
+    SeriesId,
+)
 
 
 def register(front: Front) -> None:
@@ -108,6 +115,11 @@ def _ends(front: Front) -> None:
         mandate, language = MandateId(pressed.number), pressed.words.language
         saved = mandates.end(house, mandate, language=language, by=pressed.by)
         pressed.replace(views.saved(saved, pressed.words))
+
+    @front.press(MandatePress.WITHDRAW)
+    def withdraw(pressed: Pressed) -> None:
+        gone = remarks.withdraw(house, RemarkId(pressed.number), by=pressed.by)
+        pressed.replace(views.remark(gone, pressed.words))
 
     @front.press(MandatePress.RESTORE)
     def restore(pressed: Pressed) -> None:

@@ -12,7 +12,15 @@ from slack_sdk.models.blocks import (
 )
 from slack_sdk.models.views import View
 
-from bot.results.mandates import Given, MandateForm, MandateLine, MandateList, MandateSaved
+from bot.results.mandates import (
+    Given,
+    MandateForm,
+    MandateLine,
+    MandateList,
+    MandateSaved,
+    RemarkKept,
+    RemarkLine,
+)
 from bot.results.people import PeopleList
 from bot.rules.people import period
 from bot.slack.ids.mandates import MandateForm as Form
@@ -25,6 +33,7 @@ from bot.slack.views.parts import (
     button,
     choice_field,
     context,
+    divider,
     form,
     option,
     section,
@@ -34,8 +43,9 @@ from bot.slack.views.parts import (
 from bot.texts import Message, Words, msg
 from storage.vocabulary import OrganisationId, SeriesId
 
-MOST_LINES = 40  # mandates shown, a block each
+MOST_LINES = 20  # mandates shown, a block each
 MOST_NAMES = 1_000  # characters of a line of names
+MOST_REMARKED = 4_000  # characters of all remarks together
 LONGEST_REASON = 300
 
 
@@ -98,7 +108,37 @@ def _blocks(listed: MandateList, t: Words) -> list[Block]:
     if row:
         blocks.append(actions(*row))
     blocks += [_line(each, t) for each in listed.lines[:MOST_LINES]]
+    if listed.remarks:
+        blocks += [divider(), section(t.mrkdwn("mandates.remarks"))]
+        room = MOST_REMARKED // len(listed.remarks)
+        blocks += [_remark(each, room, t) for each in listed.remarks]
     return blocks
+
+
+def _remark(line: RemarkLine, room: int, t: Words) -> Block:
+    said = msg(
+        "mandates.remark", name=line.name, about=cut(line.about, room // 2),
+        meeting=cut(line.meeting, room // 2), text=cut(line.text, room),
+    )  # fmt: skip
+    label = t("mandates.button_withdraw_label", about=line.about)
+    back = button(t("mandates.button_withdraw"), MandatePress.WITHDRAW, line.id, label=label)
+    return section(t.mrkdwn(said), back if line.mine else None)
+
+
+def remark(kept: RemarkKept, t: Words) -> Reply:
+    """To somebody without a mandate: who speaks, and what became of what they said."""
+    if kept.withdrawn:
+        text = msg("mandates.remark_withdrawn")
+        return Reply(t(text), [section(t.mrkdwn(text))])
+    who = msg(
+        f"mandates.only_voices{'' if kept.voices else '.nobody'}",
+        organisation=kept.organisation,
+        people=cut(", ".join(kept.voices), MOST_NAMES),
+    )
+    text = msg("mandates.remark_kept", who=who, text=cut(kept.text, MOST_NAMES))
+    label = t("mandates.button_withdraw_label", about=kept.text)
+    back = button(t("mandates.button_withdraw"), MandatePress.WITHDRAW, kept.id, label=label)
+    return Reply(t(text), [section(t.mrkdwn(text)), actions(back)])
 
 
 def _speaking(listed: MandateList) -> Message:

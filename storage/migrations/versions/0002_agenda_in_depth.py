@@ -101,6 +101,7 @@ def upgrade() -> None:
     sa.Column('subject_id', sa.Integer(), nullable=False),
     sa.Column('text', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('made_at', storage.columns.UtcTime(timezone=True), nullable=False),
+    sa.Column('withdrawn_at', storage.columns.UtcTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['meeting_id'], ['meetings.id'], name=op.f('fk_remarks_meeting_id')),
     sa.ForeignKeyConstraint(['organisation_id'], ['organisations.id'], name=op.f('fk_remarks_organisation_id')),
     sa.ForeignKeyConstraint(['participant_id'], ['participants.id'], name=op.f('fk_remarks_participant_id')),

@@ -60,6 +60,7 @@ def _series_home(work: Work, series: Series) -> SeriesHome:
     first = open_ones[0] if open_ones else None
     lines = _lines(work, open_ones[:MOST_AHEAD], member)
     line = lines[0] if lines else None
+    held = agenda_of(work, first) if first else None
     waiting = people.requests_waiting(work.session, series.id) if member.organizes else ()
     return SeriesHome(
         series=series_head(series),
@@ -67,10 +68,13 @@ def _series_home(work: Work, series: Series) -> SeriesHome:
         takes_part=member.role is not Role.OBSERVER,
         organisation=member.organisation,
         meeting=line,
-        agenda=agenda_of(work, first) if first else None,
+        agenda=held,
         control=_control(work, first, line) if first and line and member.organizes else None,
         further=lines[1:],
         waiting=len(waiting),
+        own_waiting=sum(each.proposer_id == member.participant_id for each in held.waiting)
+        if held and member.participant_id
+        else 0,
     )
 
 

@@ -38,6 +38,7 @@ class SeriesHome:
     control: Control | None  # for organisers
     further: tuple[MenuMeeting, ...]  # meetings ahead beside the next one
     waiting: int  # requests to take part
+    own_waiting: int  # what the reader proposed and the organiser hasn't decided on
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from slack_sdk.models.views import View
 
 from bot.cycle.jobs import DeadJob
 from bot.demo.blockkit import check_message_blocks, check_view
+from bot.results.agenda import Agenda
 from bot.results.attendance import Attendance, AttendanceSheet, AttendeeLine, PartyLine
 from bot.results.home import Control, Home, SeriesHome
 from bot.results.meetings import MeetingHead, PlanOptions, VendorChoice
@@ -159,9 +160,10 @@ def test_menus_and_the_home_tab(name, count, state, organizes):
     first = lines[0] if lines else None
     page = SeriesHome(
         series=series(name), organizes=organizes, takes_part=True, organisation=name,
-        meeting=first, agenda=None,
+        meeting=first,
+        agenda=Agenda(first.head, (), (), (), minutes=0, papers=count) if first else None,
         control=Control(first, (name,) * count) if first else None,
-        further=lines[1:], waiting=count,
+        further=lines[1:], waiting=count, own_waiting=count,
     )  # fmt: skip
     dead = [DeadJob(JobId(number), JobKind.TELL, "U1", name, 8) for number in range(count)]
     fits(home.home(Home(name, (page, page)), DANISH, {}, {SeriesId(1): dead}))

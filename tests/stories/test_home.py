@@ -8,8 +8,9 @@ from bot.demo.faults import Trouble
 from bot.ports import Asker
 from bot.rules.next_step import NextStep, next_step
 from bot.worker.queue import MOST_ATTEMPTS
-from storage.tables import Meeting
+from storage.tables import Meeting, Series
 from storage.vocabulary import MeetingState, Person, Tenant
+from tests.support.joint import Joint
 from tests.support.town import Town
 
 pytestmark = pytest.mark.usefixtures("series")
@@ -85,6 +86,27 @@ def test_a_contact_answers_there_and_has_no_organisers_buttons(town: Town):
     lars.clicks(page, "Deltager")
     assert lars.home is not None
     assert lars.home.says("jeres svar: deltager")
+
+
+def test_an_item_is_put_on_the_agenda_from_there(town: Town):
+    anders = town.cast.anders
+    anders.clicks(anders.opens_home("Fællesmøde nr. 19"), "Tilføj punkt")
+    sent = anders.submits(anders.gets_dialog(), {"Titel": "Visning af log"})
+    assert sent.ok, sent
+    town.settle()
+    assert anders.home is not None
+    assert anders.home.says("Visning af log")
+
+
+def test_what_waits_for_the_organiser_is_found_there_by_both(town: Town, series: Joint):
+    with town.bot.house.database.work() as session:
+        session.get_one(Series, series.series).moderated = True
+    anders, mette = town.cast.anders, town.cast.mette
+    assert anders.command(CHANNEL, "/dagsorden", "Visning af log").ok
+    assert anders.opens_home().says("1 forslag fra dig venter på mødelederen.")
+    assert not town.cast.nina.opens_home().says("forslag fra dig")
+    mette.clicks(mette.opens_home(), "Venteliste (1)…")
+    assert mette.hears(mette.dm, "Visning af log")
 
 
 def test_somebody_unknown_reads_how_to_begin(town: Town):

@@ -62,7 +62,7 @@ def described(line: ActionLine, t: Words) -> str:
         parts.append(t("actions.refused_mark"))
     if line.moved:
         parts.append(t("actions.moved_times", count=line.moved))
-    parts.append(t("actions.age", count=line.age))
+    parts.append(t("actions.age", count=line.age) if line.age else t("actions.age_new"))
     lines = [head, " · ".join(parts)]
     if line.answer:
         said = brief(line.answer, SHOWN_ANSWER)
@@ -90,7 +90,8 @@ def home_section(shown: ActionPage, t: Words, *, most: int = 5) -> list[Block]:
     """The reader's own organisation's actions on the home tab, two blocks each, if it has any."""
     if not shown.lines:
         return []
-    blocks: list[Block] = [section(f"*{_page_title(shown, t)}*")]
+    title = t("actions.title_mine", count=shown.total, organisation=shown.organisation)
+    blocks: list[Block] = [header(title)]
     for line in shown.lines[:most]:
         blocks += row(line, t)
     if shown.total > most:

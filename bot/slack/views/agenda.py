@@ -47,11 +47,11 @@ def private(own: OwnAgenda, t: Words) -> Reply:
     """The agenda for one person, with their own items' buttons and the organiser's."""
     agenda, t = own.agenda, t.within(own.agenda.meeting.zone)
     below = own_items(own, t, OWN_BUDGET) if own.own else []
-    row = _item_buttons(agenda.meeting, t) + _support_button(agenda, t) + _links_button(agenda, t)
+    row = item_buttons(agenda.meeting, t) + _support_button(agenda, t) + _links_button(agenda, t)
     if agenda.papers:
-        row.append(_papers_button(agenda.meeting, t))
+        row.append(papers_button(agenda.meeting, t))
     if own.organizes:
-        row.append(_organize_button(agenda.meeting, t))
+        row.append(organize_button(agenda.meeting, t))
     if row:
         below.append(actions(*row))
     edited = [each for each in agenda.items if each.has_history]
@@ -73,7 +73,7 @@ def mine(own: OwnAgenda, t: Words) -> Reply:
     meeting = own.agenda.meeting
     if not own.own:
         text = msg("agenda.mine_none", meeting=meeting.title)
-        row = _item_buttons(meeting, t)[:1]
+        row = item_buttons(meeting, t)[:1]
         return Reply(t(text), [section(t.mrkdwn(text)), *([actions(*row)] if row else [])])
     text = msg("agenda.mine_head", meeting=meeting.title, count=len(own.own))
     return Reply(t(text), own_items(own, t, BUDGET))
@@ -226,20 +226,23 @@ def _whole(agenda: Agenda, t: Words) -> str:
 
 def _card_buttons(agenda: Agenda, t: Words) -> list[Block]:
     meeting = agenda.meeting
-    row = _item_buttons(meeting, t)
+    row = item_buttons(meeting, t)
     row += _support_button(agenda, t) + _links_button(agenda, t)
     if meeting.state in BEFORE_SESSION:
         row += attendance.buttons(meeting, t)
     if meeting.format is MeetingFormat.JOINT and meeting.state in BEFORE_SESSION:
         row.append(button(t("inquiries.button_ask"), InquiryPress.ASK, meeting.series_id))
     if agenda.papers:
-        row.append(_papers_button(meeting, t))
+        row.append(papers_button(meeting, t))
     if meeting.state in (*BEFORE_SESSION, MeetingState.IN_SESSION):
-        row.append(_organize_button(meeting, t))
+        row.append(organize_button(meeting, t))
     return [actions(*row)] if row else []
 
 
-def _item_buttons(meeting: MeetingHead, t: Words) -> list[ButtonElement]:
+def item_buttons(
+    meeting: MeetingHead, t: Words, *, style: str | None = "primary"
+) -> list[ButtonElement]:
+    """To put something on an agenda that takes items, and to see to one's own."""
     if meeting.state not in BEFORE_SESSION:
         return []
     return [
@@ -247,7 +250,7 @@ def _item_buttons(meeting: MeetingHead, t: Words) -> list[ButtonElement]:
             t("agenda.button_add"),
             ItemPress.ADD,
             meeting.id,
-            style="primary",
+            style=style,
             label=t("agenda.button_add_label", meeting=meeting.title),
         ),
         button(
@@ -275,7 +278,7 @@ def _links_button(agenda: Agenda, t: Words) -> list[ButtonElement]:
     return [button(t("agenda.button_links"), AgendaPress.LINKS, meeting.id, label=label)]
 
 
-def _papers_button(meeting: MeetingHead, t: Words) -> ButtonElement:
+def papers_button(meeting: MeetingHead, t: Words) -> ButtonElement:
     return button(
         t("documents.button_list"),
         PaperPress.LIST,
@@ -284,7 +287,7 @@ def _papers_button(meeting: MeetingHead, t: Words) -> ButtonElement:
     )
 
 
-def _organize_button(meeting: MeetingHead, t: Words) -> ButtonElement:
+def organize_button(meeting: MeetingHead, t: Words) -> ButtonElement:
     return button(
         t("agenda.button_organize"),
         AgendaPress.ORGANIZE,

@@ -20,9 +20,10 @@ from bot.slack.ids.series import SeriesPress
 from bot.slack.limits import VIEW_BLOCKS
 from bot.slack.replies import Reply
 from bot.slack.views import meetings
+from bot.slack.views.agenda import item_buttons, papers_button
 from bot.slack.views.item_lines import line as agenda_line
 from bot.slack.views.minutes import approve_button
-from bot.slack.views.organizing import freeze_button
+from bot.slack.views.organizing import freeze_button, waiting_button
 from bot.slack.views.parts import actions, button, context, divider, header, section
 from bot.slack.views.people import languages
 from bot.texts import Words, msg
@@ -113,11 +114,27 @@ def _series(series: SeriesHome, t: Words) -> list[Block]:
     blocks: list[Block] = [header(series.series.name)]
     if series.series.subject:
         blocks.append(context(t.mrkdwn("home.subject", subject=series.series.subject)))
-    blocks += _meeting(series, t)
-    if series.agenda and series.agenda.items:
-        lines = [agenda_line(each, t) for each in series.agenda.items[:MOST_LINES]]
+    return [*blocks, *_meeting(series, t), *_agenda(series, t)]
+
+
+def _agenda(series: SeriesHome, t: Words) -> list[Block]:
+    """The agenda's lines, what waits for the organiser, and what can be done about it."""
+    agenda, blocks = series.agenda, list[Block]()
+    if agenda is None:
+        return blocks
+    if agenda.items:
+        lines = [agenda_line(each, t) for each in agenda.items[:MOST_LINES]]
         blocks.append(section(t.mrkdwn("home.agenda") + "\n" + "\n".join(lines)))
-    return blocks
+    if series.own_waiting:
+        blocks.append(context(t("home.own_waiting", count=series.own_waiting)))
+    row: list[ButtonElement] = []
+    if series.takes_part:  # an organiser has one primary button, the next step
+        row += item_buttons(agenda.meeting, t, style=None if series.organizes else "primary")
+    if series.organizes and agenda.waiting:
+        row.append(waiting_button(agenda, t))
+    if agenda.papers:
+        row.append(papers_button(agenda.meeting, t))
+    return [*blocks, actions(*row)] if row else blocks
 
 
 def _meeting(series: SeriesHome, t: Words) -> list[Block]:
@@ -126,23 +143,23 @@ def _meeting(series: SeriesHome, t: Words) -> list[Block]:
         blocks.append(section(t("home.no_meeting")))
     else:
         blocks.append(section(meetings.described(series.meeting, t)))
+    row = _row(series.meeting, series, t) if series.meeting else []
     if series.organizes:
-        blocks.append(actions(_primary(series, t)))
+        row = [_primary(series, t), *row]
+    if row:
+        blocks.append(actions(*row))
     ahead = series.meeting and series.meeting.head.state in BEFORE_SESSION
     if ahead and series.control and series.control.unanswered:
         blocks.append(context(_silent(series.control, t)))
-    if series.meeting:
-        blocks += _row(series.meeting, series, t)
     return blocks
 
 
-def _row(line: MenuMeeting, series: SeriesHome, t: Words) -> list[Block]:
+def _row(line: MenuMeeting, series: SeriesHome, t: Words) -> list[ButtonElement]:
     row = meetings.buttons(line, t, organizes=series.organizes, takes_part=series.takes_part)
     opening = series.meeting is line and line.head.state is MeetingState.PLANNED
-    shown = [
+    return [
         each for each in row if not (opening and each.action_id == MeetingPress.OPEN.value)
-    ]  # that one is the primary button above
-    return [actions(*shown)] if shown else []
+    ]  # that one is the primary button
 
 
 def _primary(series: SeriesHome, t: Words) -> ButtonElement:
@@ -182,14 +199,14 @@ def _dead(jobs: Sequence[DeadJob], t: Words) -> list[Block]:
 
 
 def _foot(series: SeriesHome, t: Words) -> list[Block]:
-    blocks: list[Block] = []
+    blocks: list[Block] = [header(t("home.further"))] if series.further else []
     for line in series.further:
         blocks.append(section(meetings.described(line, t)))
-        blocks += _row(line, series, t)
+        row = _row(line, series, t)
+        if row:
+            blocks.append(actions(*row))
+    blocks.append(divider())
     if series.waiting:
         blocks.append(context(t("home.waiting", count=series.waiting)))
-    blocks += [
-        actions(*_series_buttons(series.series, t, organizes=series.organizes)),
-        divider(),
-    ]
+    blocks.append(actions(*_series_buttons(series.series, t, organizes=series.organizes)))
     return blocks

@@ -65,14 +65,18 @@ def _whole_buttons(agenda: Agenda, t: Words) -> list[ButtonElement]:
         if any(each.supporters for each in agenda.items):
             row.append(button(t("agenda.button_sort"), AgendaPress.SORT, meeting.id))
     if agenda.waiting:
-        text = t("agenda.button_waiting", count=len(agenda.waiting))
-        row.append(button(text, AgendaPress.WAITING, meeting.id))
+        row.append(waiting_button(agenda, t))
     row.append(button(t("deferrals.button_list"), PutOffPress.LIST, meeting.id))
     if meeting.state is MeetingState.COLLECTING:
         row.append(freeze_button(meeting, t, agenda))
     if meeting.state is MeetingState.AGENDA_SENT:
         row.append(_take_back_button(meeting, t))
     return row
+
+
+def waiting_button(agenda: Agenda, t: Words) -> ButtonElement:
+    text = t("agenda.button_waiting", count=len(agenda.waiting))
+    return button(text, AgendaPress.WAITING, agenda.meeting.id)
 
 
 def freeze_button(meeting: MeetingHead, t: Words, agenda: Agenda | None = None) -> ButtonElement:

@@ -9,6 +9,7 @@ from bot.cycle.steps import deferring, status_cards
 from bot.cycle.steps import meetings as meeting_steps
 from bot.cycle.steps import minute_book as book
 from bot.cycle.steps.carry_over import refresh_coming
+from bot.cycle.steps.lapsing import lapse
 from bot.cycle.steps.writing import organizers, show_panels
 from bot.errors import NotFound
 from bot.ports import By
@@ -121,6 +122,7 @@ def end(
                 work.session.add(item)
                 if item.state is ItemState.DEFERRED:
                     deferring.keep(work, item, _not_reached(work, item))
+        lapse(work, meeting)
         _changed(work, "minutes.end", meeting, before)
         status_cards.refresh(work, meeting)
         refresh_coming(work, meeting.series_id)

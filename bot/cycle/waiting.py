@@ -1,5 +1,7 @@
 """The organiser's waiting list: what came after the agenda was sent, and what doesn't fit."""
 
+from dataclasses import replace
+
 from bot import access
 from bot.access import Right
 from bot.cycle.steps import carry_over
@@ -57,12 +59,27 @@ def decline(house: House, item_id: ItemId, typed: str, *, by: Asker) -> ItemRule
         _, item, meeting = access.item(work, item_id, Right.ORGANIZE)
         after = rules.after_declining(item.state, meeting.state)
         item.reason = rules.reason(typed)
+        if rules.stands_on_paper(item.state, meeting.state):
+            return _take_off(work, item, meeting, after)
         let_up(work, item)
         item.state = after
         work.session.add(item)
         changed(work, "agenda.decline", item, meeting)
         tell_proposer(work, item, meeting, "agenda.told_declined", reason=item.reason)
         return ItemRuled(Ruled.DECLINED, line_of(work, item, meeting), head(work, meeting))
+
+
+def _take_off(work: Work, item: AgendaItem, meeting: Meeting, after: ItemState) -> ItemRuled:
+    """A supplement tells that it is withdrawn, and its number stays unused."""
+    on_paper = agenda.of_meeting(work.session, meeting.id)
+    rules.may_take_off(sum(each.parent_id == item.id for each in on_paper))
+    item.state = after
+    work.session.add(item)
+    changed(work, "agenda.take_off", item, meeting)
+    tell_change(work, item, meeting, AgendaChangeKind.WITHDRAWN)
+    tell_proposer(work, item, meeting, "taking_off.told", reason=item.reason)
+    line = replace(line_of(work, item, meeting), number=item.fixed_number or "")
+    return ItemRuled(Ruled.TAKEN_OFF, line, head(work, meeting))
 
 
 def give_back(house: House, item_id: ItemId, typed: str, *, by: Asker) -> ItemRuled:
@@ -83,12 +100,17 @@ def reconsider(house: House, item_id: ItemId, *, by: Asker) -> ItemRuled:
         _, item, meeting = access.item(work, item_id, Right.ORGANIZE)
         held_back = waits(work, meeting, item.proposed_by, late=item.late)
         before = item.state
-        after = rules.after_reconsidering(item.state, meeting.state, waits=held_back)
+        printed = item.fixed_number is not None
+        after = rules.after_reconsidering(
+            item.state, meeting.state, waits=held_back, printed=printed
+        )
         below = _below(work, item, before) if before is ItemState.CARRIED else []
         for each in [item, *below]:
             each.state, each.reason = after, ""
             work.session.add(each)
             changed(work, "agenda.reconsider", each, meeting)
+        if printed:
+            tell_change(work, item, meeting, AgendaChangeKind.RECALLED)
         tell_proposer(work, item, meeting, "agenda.told_reconsidered")
         carry_over.refresh_coming(work, meeting.series_id)
         return ItemRuled(Ruled.RECONSIDERED, line_of(work, item, meeting), head(work, meeting))

@@ -324,14 +324,14 @@ class Change:
     number: str
     title: str
     kind: Unprinted[AgendaChangeKind]
-    reason: Unprinted[str] = ""  # why it was deferred
+    reason: Unprinted[str] = ""  # why it was deferred or taken off
 
     @property
     def told(self) -> Message:
         """`Punkt 2 er udsat, da SDS ikke deltager: Test`."""
-        put_off = self.kind is AgendaChangeKind.DEFERRED
+        gone = self.kind in {AgendaChangeKind.DEFERRED, AgendaChangeKind.WITHDRAWN}
         return msg(
-            f"documents.change.{self.kind.value}{wording(self.reason) if put_off else ''}",
+            f"documents.change.{self.kind.value}{wording(self.reason) if gone else ''}",
             number=self.number,
             title=self.title,
             reason=self.reason.strip(),

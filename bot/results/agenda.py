@@ -154,6 +154,7 @@ class Ruled(StrEnum):
     ACCEPTED = "accepted"
     CARRIED = "carried"
     DECLINED = "declined"
+    TAKEN_OFF = "taken_off"  # of an agenda that was sent
     RETURNED = "returned"  # to its proposer, with a note
     MERGED = "merged"  # goes on in another item
     RECONSIDERED = "reconsidered"  # what was decided is taken back
@@ -194,6 +195,7 @@ class Saved(StrEnum):
     CHANGED = "changed"
     WITHDRAWN = "withdrawn"
     RESTORED = "restored"
+    ASKED_OFF = "asked_off"  # the organiser was asked to take it off the sent agenda
 
 
 @dataclass(frozen=True)

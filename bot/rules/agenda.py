@@ -72,16 +72,34 @@ def after_carrying(state: ItemState, meeting: MeetingState) -> ItemState:
 
 
 def after_declining(state: ItemState, meeting: MeetingState) -> ItemState:
-    """From the waiting list, or from the agenda until that is sent."""
-    if state is ItemState.ACCEPTED and meeting in _GROWING:
+    """From the waiting list, or from the agenda until the meeting begins."""
+    if stands_on_paper(state, meeting) or (state is ItemState.ACCEPTED and meeting in _GROWING):
         return ItemState.DECLINED
     _waits(state, meeting)
     return ItemState.DECLINED
 
 
+def stands_on_paper(state: ItemState, meeting: MeetingState) -> bool:
+    """Whether people have an item on an agenda that was sent to them."""
+    return state is ItemState.ACCEPTED and meeting is MeetingState.AGENDA_SENT
+
+
+def may_take_off(sub_items: int) -> None:
+    """Sub-items keep their printed numbers, so they can't be left without the item above."""
+    if sub_items:
+        raise WrongMoment(msg("taking_off.has_sub_items", count=sub_items), field="reason")
+
+
+def may_ask_to_take_off(state: ItemState, meeting: MeetingState) -> None:
+    """The proposer of an item on a sent agenda can't take it back; they can ask for it."""
+    if not stands_on_paper(state, meeting):
+        raise WrongMoment(msg("taking_off.not_on_paper"), field="reason")
+
+
 def after_merging(state: ItemState, meeting: MeetingState) -> ItemState:
-    """An item that may be declined may also go on in another one."""
-    after_declining(state, meeting)
+    """An item of the waiting list or of an open agenda may go on in another one."""
+    if not (state is ItemState.ACCEPTED and meeting in _GROWING):
+        _waits(state, meeting)
     return ItemState.MERGED
 
 
@@ -98,17 +116,20 @@ def after_returning(state: ItemState, meeting: MeetingState) -> ItemState:
 
 
 def after_reconsidering(
-    state: ItemState, meeting: MeetingState, *, waits: bool = False
+    state: ItemState, meeting: MeetingState, *, waits: bool = False, printed: bool = False
 ) -> ItemState:
     """Takes a carrying, declining, returning or merging back.
 
     The item comes to the waiting list; where proposals go straight on, onto an open agenda.
+    One that was `printed` on a sent agenda comes back to its number there.
     """
     if meeting not in _BEFORE_THE_END:
         raise WrongMoment(msg("agenda.over"))
     set_aside = (ItemState.CARRIED, ItemState.DECLINED, ItemState.RETURNED, ItemState.MERGED)
     if state not in set_aside:
         raise WrongMoment(msg("agenda.not_set_aside", state=state))
+    if printed and meeting not in _GROWING:
+        return ItemState.ACCEPTED
     if waits or state is ItemState.RETURNED or meeting not in _GROWING:
         return ItemState.PROPOSED
     return ItemState.ACCEPTED

@@ -133,6 +133,19 @@ def after_restoring(state: ItemState, meeting: MeetingState, *, waits: bool = Fa
     return state_of_new(meeting, waits=waits)
 
 
+def after_lapsing(state: ItemState) -> ItemState:
+    """What was sent back and never sent again leaves with its meeting's end."""
+    if state is not ItemState.RETURNED:
+        raise WrongMoment(msg("proposals.not_open", state=state))
+    return ItemState.WITHDRAWN
+
+
+def may_propose_again(state: ItemState, meeting: MeetingState) -> None:
+    """What left a past meeting's agenda may be proposed for one ahead."""
+    if state is not ItemState.WITHDRAWN or meeting in BEFORE_SESSION:
+        raise WrongMoment(msg("taking_off.not_again"))
+
+
 def after_editing(state: ItemState, meeting: MeetingState) -> ItemState:
     """An item that came back is sent again by editing it; others stay where they are."""
     if state is not ItemState.RETURNED:

@@ -4,17 +4,22 @@ from collections.abc import Sequence
 
 from storage.vocabulary import AgendaChangeKind
 
-_PUT_OFF = (AgendaChangeKind.DEFERRED, AgendaChangeKind.RECALLED)
+_OFF_AND_ON = (
+    AgendaChangeKind.DEFERRED,
+    AgendaChangeKind.WITHDRAWN,
+    AgendaChangeKind.RECALLED,
+)
+"""Each is undone by the next."""
 
 
 def told_as(changes: Sequence[AgendaChangeKind]) -> AgendaChangeKind | None:
     """The one change that readers see, oldest first; None if things are as they were."""
     added = AgendaChangeKind.ADDED in changes
-    if changes[-1] is AgendaChangeKind.WITHDRAWN:
+    moved = [each for each in changes if each in _OFF_AND_ON]
+    if moved[-1:] == [AgendaChangeKind.WITHDRAWN]:
         return None if added else AgendaChangeKind.WITHDRAWN
     if added:
         return AgendaChangeKind.ADDED
-    put_off = [each for each in changes if each in _PUT_OFF]
-    if len(put_off) % 2:
-        return put_off[-1]
+    if len(moved) % 2:
+        return moved[-1]
     return AgendaChangeKind.CHANGED if AgendaChangeKind.CHANGED in changes else None

@@ -19,7 +19,6 @@ CHANGES = {
     rules.after_deferring: ({ItemState.ACCEPTED}, ALIVE),
     rules.after_recalling: ({ItemState.DEFERRED}, ALIVE),
     rules.after_accepting: ({ItemState.PROPOSED}, ALIVE),
-    rules.after_carrying: ({ItemState.PROPOSED}, ALIVE),
     rules.after_returning: ({ItemState.PROPOSED}, ALIVE),
     rules.after_reconsidering: (
         {ItemState.CARRIED, ItemState.DECLINED, ItemState.RETURNED, ItemState.MERGED},
@@ -39,10 +38,10 @@ def test_a_change_is_allowed_from_its_states_only(change):
                 change(state, moment)
 
 
-def test_an_item_is_declined_from_the_waiting_list_or_an_open_agenda():
+def test_an_item_is_declined_from_the_waiting_list_or_an_agenda_ahead():
     for state, moment in itertools.product(ItemState, MeetingState):
         waits = state is ItemState.PROPOSED and moment in ALIVE
-        stands = state is ItemState.ACCEPTED and moment in GROWING
+        stands = state is ItemState.ACCEPTED and moment in {*GROWING, MeetingState.AGENDA_SENT}
         if waits or stands:
             assert rules.after_declining(state, moment) is ItemState.DECLINED
         else:
@@ -50,10 +49,23 @@ def test_an_item_is_declined_from_the_waiting_list_or_an_open_agenda():
                 rules.after_declining(state, moment)
 
 
+def test_an_item_is_carried_from_the_waiting_list_or_an_open_agenda():
+    for state, moment in itertools.product(ItemState, MeetingState):
+        waits = state is ItemState.PROPOSED and moment in ALIVE
+        stands = state is ItemState.ACCEPTED and moment in GROWING
+        if waits or stands:
+            assert rules.after_carrying(state, moment) is ItemState.CARRIED
+        else:
+            with pytest.raises(WrongMoment):
+                rules.after_carrying(state, moment)
+
+
 def test_what_is_set_aside_comes_back_to_where_it_belongs():
     back = rules.after_reconsidering
     assert back(ItemState.DECLINED, MeetingState.COLLECTING) is ItemState.ACCEPTED
     assert back(ItemState.DECLINED, MeetingState.AGENDA_SENT) is ItemState.PROPOSED
+    assert back(ItemState.DECLINED, MeetingState.AGENDA_SENT, printed=True) is ItemState.ACCEPTED
+    assert back(ItemState.DECLINED, MeetingState.COLLECTING, waits=True) is ItemState.PROPOSED
 
 
 def test_only_an_open_agenda_with_items_is_sent_and_only_a_sent_one_taken_back():

@@ -55,3 +55,22 @@ def tell_organizers(work: Work, item: AgendaItem, meeting: Meeting) -> None:
             series=meeting.series_id,
             meeting=meeting.id,
         )
+
+
+def tell_organizers_of_wish(work: Work, item: AgendaItem, meeting: Meeting, reason: str) -> None:
+    """Tells the organisers that a proposer wants an item off the sent agenda."""
+    proposer = people.participant(work.session, item.proposed_by) if item.proposed_by else None
+    for organizer in people.organizers(work.session, meeting.series_id):
+        work.tell(
+            organizer.user,
+            msg(
+                "taking_off.told_wish",
+                proposer=proposer.name if proposer else "–",
+                title=item.title,
+                meeting=meeting.title,
+                reason=reason,
+            ),
+            item=item.id,
+            series=meeting.series_id,
+            meeting=meeting.id,
+        )

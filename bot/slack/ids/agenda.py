@@ -10,11 +10,14 @@ class ItemPress(StrEnum):
     RESTORE = "proposals.restore"  # value: item
     SUPPORT = "proposals.support"  # value: item
     HISTORY = "proposals.history"  # value: item
+    ASK_OFF = "proposals.ask_off"  # value: item
+    AGAIN = "proposals.again"  # value: item
 
 
 class ItemForm(StrEnum):
     ADD = "proposals.form_add"
     EDIT = "proposals.form_edit"
+    ASK_OFF = "proposals.form_ask_off"
 
 
 class AgendaPress(StrEnum):

@@ -32,6 +32,7 @@ from bot.slack.listeners import (
     similar,
     status,
     support,
+    taking_off,
     waiting,
 )
 
@@ -47,6 +48,7 @@ LISTENERS: Sequence[Callable[[Front], None]] = (
     history.register,
     merging.register,
     similar.register,
+    taking_off.register,
     documents.register,
     shortcuts.register,
     polls.register,

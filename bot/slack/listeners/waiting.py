@@ -2,6 +2,7 @@
 
 from bot.cycle import agenda, ordering, waiting
 from bot.results.agenda import ItemRuled
+from bot.rules.agenda import stands_on_paper
 from bot.slack.front import Front
 from bot.slack.ids.agenda import AgendaForm, AgendaPress, RulePress
 from bot.slack.requests import Pressed, Said, Sent
@@ -50,8 +51,11 @@ def _declines(front: Front) -> None:
 
     @front.press(RulePress.DECLINE)
     def open_decline(pressed: Pressed) -> None:
-        item = ordering.panel(house, ItemId(pressed.number), by=pressed.by).item
-        pressed.open(forms.decline_form(item, pressed.words, channel=pressed.channel))
+        shown = ordering.panel(house, ItemId(pressed.number), by=pressed.by)
+        printed = stands_on_paper(shown.item.state, shown.meeting.state)
+        pressed.open(
+            forms.decline_form(shown.item, pressed.words, channel=pressed.channel, printed=printed)
+        )
 
     @front.form(AgendaForm.DECLINE)
     def decline(sent: Sent) -> None:

@@ -13,6 +13,7 @@ from slack_sdk.models.blocks import (
 
 from bot.results.agenda import Agenda, ItemLine, OwnAgenda
 from bot.results.meetings import MeetingHead
+from bot.rules.agenda import stands_on_paper
 from bot.rules.meetings import BEFORE_SESSION
 from bot.rules.reasons import wording
 from bot.slack import limits
@@ -139,8 +140,12 @@ def own_buttons(item: ItemLine, meeting: MeetingHead, t: Words) -> list[ButtonEl
             _item_button("proposals.button_edit", ItemPress.EDIT, item, t),
             _item_button("proposals.button_withdraw", ItemPress.WITHDRAW, item, t),
         ]
-    if item.state is ItemState.WITHDRAWN and meeting.state in BEFORE_SESSION:
-        return [_item_button("proposals.button_restore", ItemPress.RESTORE, item, t)]
+    if item.state is ItemState.WITHDRAWN:
+        if meeting.state in BEFORE_SESSION:
+            return [_item_button("proposals.button_restore", ItemPress.RESTORE, item, t)]
+        return [_item_button("taking_off.button_again", ItemPress.AGAIN, item, t)]
+    if stands_on_paper(item.state, meeting.state):
+        return [_item_button("taking_off.button_ask", ItemPress.ASK_OFF, item, t)]
     return []
 
 

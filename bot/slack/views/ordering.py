@@ -6,7 +6,7 @@ from slack_sdk.models.views import View
 from bot.results.agenda import Agenda, DeferralForm, ItemLine, MergeForm
 from bot.rules.agenda import LONGEST_REASON
 from bot.rules.ordering import field_of
-from bot.slack.ids.agenda import AgendaForm
+from bot.slack.ids.agenda import AgendaForm, ItemForm
 from bot.slack.ids.meta import LONGEST, packed
 from bot.slack.limits import OPTION_TEXT, SELECT_OPTIONS, VIEW_BLOCKS, cut
 from bot.slack.views.agenda import time_taken
@@ -130,18 +130,36 @@ def _comeback_fields(held: DeferralForm, t: Words) -> list[Block]:
     return fields
 
 
-def decline_form(item: ItemLine, t: Words, *, channel: str) -> View:
+def decline_form(item: ItemLine, t: Words, *, channel: str, printed: bool = False) -> View:
+    """`printed`: people have the item on paper."""
+    title = "taking_off.form_title" if printed else "agenda.form_decline_title"
+    submit = "taking_off.form_submit" if printed else "agenda.form_decline_submit"
     blocks: list[Block] = [
         section(t.mrkdwn("agenda.decline_item", title=item.title, proposer=item.proposer or "–")),
         _reason_field("agenda.field_decline", "agenda.field_decline_hint", t, optional=False),
     ]
     return form(
         AgendaForm.DECLINE,
-        t("agenda.form_decline_title"),
-        t("agenda.form_decline_submit"),
+        t(title),
+        t(submit),
         t("common.cancel"),
         packed(item=item.id, channel=channel),
         blocks,
+    )
+
+
+def ask_off_form(item: ItemLine, t: Words, *, channel: str) -> View:
+    """Before the proposer of an item on a sent agenda."""
+    return form(
+        ItemForm.ASK_OFF,
+        t("taking_off.form_ask_title"),
+        t("taking_off.form_ask_submit"),
+        t("common.cancel"),
+        packed(item=item.id, channel=channel),
+        [
+            section(t.mrkdwn("agenda.defer_item", number=item.number, title=item.title)),
+            _reason_field("agenda.field_decline", "taking_off.field_ask_hint", t, optional=False),
+        ],
     )
 
 

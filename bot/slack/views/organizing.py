@@ -13,6 +13,7 @@ from bot.results.agenda import (
     Sending,
 )
 from bot.results.meetings import MeetingHead
+from bot.rules.agenda import stands_on_paper
 from bot.rules.deferrals import FLAGGED, comes
 from bot.rules.reasons import wording
 from bot.slack import limits
@@ -180,6 +181,8 @@ def _panel_buttons(shown: ItemPanel, t: Words) -> list[ButtonElement]:
         row.append(_press("agenda.button_recall", RulePress.RECALL, item, t))
     if growing and on_agenda:
         row += _leaving_buttons(shown, t)
+    if stands_on_paper(item.state, shown.meeting.state):
+        row.append(_press("taking_off.button", RulePress.DECLINE, item, t))
     if item.has_history:
         row.append(history_button(item, t))
     return row
@@ -265,6 +268,8 @@ def told(text: str, held: ItemTold, t: Words) -> Reply:
         row = own_buttons(item, held.meeting, t)
     else:
         row = _waiting_buttons(item, t) if item.state is ItemState.PROPOSED else []
+        if stands_on_paper(item.state, held.meeting.state):
+            row.append(_press("taking_off.button", RulePress.DECLINE, item, t))
     return Reply(text, [section(text), actions(*row)] if row else [])
 
 
@@ -288,13 +293,14 @@ def ruled(result: ItemRuled, t: Words) -> Reply:
     match result.what:
         case Ruled.DEFERRED:
             row.append(_press("agenda.button_recall", RulePress.RECALL, item, t))
-        case Ruled.CARRIED | Ruled.DECLINED | Ruled.RETURNED:
+        case Ruled.CARRIED | Ruled.DECLINED | Ruled.RETURNED | Ruled.TAKEN_OFF:
             row.append(_press("agenda.button_reconsider", RulePress.RECONSIDER, item, t))
         case Ruled.MERGED:
             row.append(_press("agenda.button_reconsider", RulePress.TAKE_APART, item, t))
         case Ruled.ACCEPTED | Ruled.RECALLED | Ruled.RECONSIDERED:
             pass
-    if meeting.state is MeetingState.AGENDA_SENT and item.state in _ON_SENT_PAPER:
+    told = item.state in _ON_SENT_PAPER or result.what is Ruled.TAKEN_OFF
+    if meeting.state is MeetingState.AGENDA_SENT and told:
         blocks.append(context(t.mrkdwn("agenda.supplement_follows")))
     if row:
         blocks.append(actions(*row))

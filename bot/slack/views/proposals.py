@@ -138,6 +138,12 @@ def saved(result: ItemSaved, t: Words) -> Reply:
     return Reply(t(message), blocks)
 
 
+def asked_off(held: ItemSaved, t: Words) -> Reply:
+    """Nothing has changed yet: the organiser decides."""
+    text = msg("taking_off.asked", title=held.item.title, meeting=held.meeting.title)
+    return Reply(t(text), [section(t.mrkdwn(text))])
+
+
 def kept(held: ItemSaved, t: Words) -> Reply:
     """The confirmation once more, after somebody said that an item is a matter of its own."""
     waits = held.item.state is ItemState.PROPOSED

@@ -15,7 +15,14 @@ from bot.cycle.steps.taking_part import (
 )
 from bot.errors import Unclear, WrongMoment
 from bot.ports import Asker, By
-from bot.results.people import Joined, OrganisationLine, PeopleList, PersonLine, PersonSaved
+from bot.results.people import (
+    Joined,
+    OrganisationLine,
+    PeopleAdded,
+    PeopleList,
+    PersonLine,
+    PersonSaved,
+)
 from bot.rules import people as rules
 from bot.rules.people import OrganisationDraft, Profile
 from bot.texts import msg
@@ -98,6 +105,59 @@ def add(
         return _seated(work, series, organisation, newcomers)
 
 
+def add_people(
+    house: House,
+    series_id: SeriesId,
+    profiles: Sequence[Profile],
+    organisation: str = "",
+    *,
+    by: Asker,
+) -> PeopleAdded:
+    """Lets people take part whom an organiser mentioned.
+
+    Where no organisation is named, their e-mail address says which.
+    """
+    with house.work(by) as work:
+        _, series = access.in_series(work, series_id, Right.ORGANIZE)
+        there = all_series.organisations(work.session, series.id)
+        named = _named(organisation, there) if organisation.strip() else None
+        added: list[str] = []
+        known: list[str] = []
+        for profile in profiles:
+            if profile.is_bot:
+                raise Unclear(msg("people.mention_bot", name=profile.name))
+            theirs = named or _guessed(profile, there)
+            someone, new = seat(work, series, profile, theirs.id)
+            if not new:
+                known.append(someone.name)
+                continue
+            added.append(f"{someone.name} ({theirs.short_name})")
+            work.tell(
+                someone.user,
+                msg("people.welcome", series=series.name, organisation=theirs.short_name),
+                series=series.id,
+            )
+        return PeopleAdded(series.id, tuple(added), tuple(known))
+
+
+def _named(typed: str, there: Sequence[Organisation]) -> Organisation:
+    heard = " ".join(typed.split())
+    for each in there:
+        if heard.casefold() in (each.name.casefold(), each.short_name.casefold()):
+            return each
+    names = ", ".join(each.short_name for each in there)
+    raise Unclear(msg("people.mention_organisation", heard=heard, known=names))
+
+
+def _guessed(profile: Profile, there: Sequence[Organisation]) -> Organisation:
+    found = rules.suggested(profile.email, [(each.id, each.email_domain) for each in there])
+    for each in there:
+        if each.id == found:
+            return each
+    names = ", ".join(each.short_name for each in there)
+    raise Unclear(msg("people.mention_which", name=profile.name, known=names))
+
+
 def change_organisation(
     house: House,
     series_id: SeriesId,
@@ -156,6 +216,7 @@ def change_person(
         _, held = access.participant(work, participant_id)
         series, organisation = access.organisation(work, held.series_id, organisation_id)
         _as_seen(held, seen)
+        all_series.lock(work.session, series)  # of two who step down at once, one waits and sees
         rules.keeps_an_organizer(_organizers(work, series), held.id, role, stays=True)
         before = {"role": held.role.value, "organisation": held.organisation_id}
         if organisation.id != held.organisation_id or role is Role.OBSERVER:
@@ -219,6 +280,7 @@ def _tell_organizers(work: Work, series: Series, words: str, member: Member) -> 
 
 def _removed(work: Work, verb: str, series: Series, held: Participant) -> None:
     """What they said and decided stays."""
+    all_series.lock(work.session, series)  # of two who leave at once, one waits and sees
     rules.keeps_an_organizer(_organizers(work, series), held.id, held.role, stays=False)
     held.active, held.is_contact = False, False
     mandates.lay_down(work.session, held.id, work.now)

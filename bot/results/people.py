@@ -70,6 +70,15 @@ class Joined:
 
 
 @dataclass(frozen=True)
+class PeopleAdded:
+    """What became of people whom an organiser mentioned."""
+
+    series_id: SeriesId
+    added: tuple[str, ...]  # "Name (Organisation)"
+    known: tuple[str, ...]  # names of those who took part already
+
+
+@dataclass(frozen=True)
 class PersonSaved:
     person: PersonLine
     series_id: SeriesId

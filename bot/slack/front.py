@@ -101,7 +101,8 @@ class Front:
     def command(self, ack: Ack, body: Payload, client: WebClient, context: BoltContext) -> None:
         by = identity.asker(body, identity.tenant(context))
         words = self.tongues.of(self.house, by)
-        text = self._plain(by, body.get("text") or "")
+        raw = body.get("text") or ""
+        text = self._plain(by, raw)
         answered = _Once(lambda reply: ack(**limits.message(reply)))
         said = Said(
             by=by,
@@ -112,6 +113,8 @@ class Front:
             answer=answered,
             open=opener(client, body),
             profile=profiles(client, by.tenant),
+            mentioned=typed.mentioned(raw),
+            after_mentions=self._plain(by, typed.after_mentions(raw)),
         )
         self.say(said)
         if not answered.done:
@@ -146,6 +149,8 @@ class Front:
             answer=answer,
             open=None,
             profile=profiles(client, by.tenant),
+            mentioned=typed.mentioned(called),
+            after_mentions=self._plain(by, typed.after_mentions(called)),
             ts=event["ts"],
             thread_ts=event.get("thread_ts") or "",
             link=partial(links.to_thread, client, event),

@@ -44,6 +44,8 @@ class Said:
     ts: str = ""  # of the mentioning message
     thread_ts: str = ""
     link: Callable[[], str] = lambda: ""  # to what a mention is about; a command stands nowhere
+    mentioned: tuple[str, ...] = ()  # user ids
+    after_mentions: str = ""  # what stands behind the last of them
 
     @property
     def direct(self) -> bool:

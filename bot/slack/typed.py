@@ -10,6 +10,17 @@ from collections.abc import Callable
 _TOKEN = re.compile(r"<([@#!]?)([^<>|]+)(?:\|([^<>]*))?>")
 
 
+def mentioned(text: str) -> tuple[str, ...]:
+    """User ids, in the order in which they were mentioned."""
+    return tuple(dict.fromkeys(token[2] for token in _TOKEN.finditer(text) if token[1] == "@"))
+
+
+def after_mentions(text: str) -> str:
+    """What stands behind the last mention."""
+    tokens = [token for token in _TOKEN.finditer(text) if token[1] == "@"]
+    return text[tokens[-1].end() :] if tokens else ""
+
+
 def plain(text: str, name_of: Callable[[str], str]) -> str:
     """`name_of` gives the name of a user id, empty if unknown."""
 

@@ -1,12 +1,20 @@
 """Organisations and people: added, changed, removed, and everybody's own language."""
 
-import pytest
-from sqlmodel import col, select
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from threading import Barrier, BrokenBarrierError
 
+import pytest
+from sqlalchemy import event
+from sqlmodel import Session, col, select
+
+from bot.cycle import people
 from bot.demo import happenings
 from bot.demo.acting import Persona, Screen
+from bot.errors import Refusal
 from storage.tables import MeetingParty, Organisation, Participant
 from storage.vocabulary import OrganisationKind, Role
+from tests.support.agendas import asks
 from tests.support.joint import Joint
 from tests.support.town import Town
 
@@ -139,6 +147,40 @@ class TestRoles:
             mette.closes(mette.gets_dialog("Folk"))
         assert participant(town, mette).role is Role.ORGANIZER
 
+    def test_two_organisers_who_remove_each_other_at_once_leave_one(self, town: Town):
+        house, cast = town.bot.house, town.cast
+        mette, jens = participant(town, cast.mette), participant(town, cast.jens)
+        people.change_person(
+            house, jens.id, organisation_id=jens.organisation_id, role=Role.ORGANIZER,
+            is_contact=True, seen=jens.version, by=asks(town, cast.mette),
+        )  # fmt: skip
+        together, decided = Barrier(2), Barrier(2)
+
+        def wait_for_the_other(session: Session, *_: object) -> None:
+            """Both have looked who organises, if nothing keeps the second from looking."""
+            if any(isinstance(each, Participant) for each in session.dirty):
+                with suppress(BrokenBarrierError):
+                    decided.wait(timeout=0.3)
+
+        def removes(who: Persona, other: Participant) -> str:
+            by = asks(town, who)
+            together.wait(timeout=20)
+            try:
+                people.remove_person(house, other.id, seen=other.version, by=by)
+            except Refusal as refused:
+                return refused.message.id
+            return "removed"
+
+        event.listen(Session, "before_flush", wait_for_the_other)
+        with ThreadPoolExecutor(2) as pool:
+            jens = participant(town, cast.jens)
+            both = [pool.submit(removes, cast.mette, jens), pool.submit(removes, cast.jens, mette)]
+            ended = [each.result(timeout=20) for each in both]
+        event.remove(Session, "before_flush", wait_for_the_other)
+        assert ended.count("removed") == 1, ended
+        seats = [participant(town, who) for who in (cast.mette, cast.jens)]
+        assert sum(each.active and each.role is Role.ORGANIZER for each in seats) == 1
+
     def test_somebody_who_leaves_is_unknown_until_they_come_back(self, town: Town):
         mette, nina = town.cast.mette, town.cast.nina
         sent = mette.submits(
@@ -193,6 +235,15 @@ class TestLeaving:
         assert mette.hears(CHANNEL, "mindst én mødeleder")
         assert participant(town, mette).active
 
+    def test_the_last_organiser_who_leaves_the_channel_organises_still(self, town: Town):
+        mette = town.cast.mette
+        gone = happenings.leave(town.cast.workspace, town.cast.meeting, mette.user)
+        assert gone is not None
+        assert gone.wait(5)
+        town.settle()
+        held = participant(town, mette)
+        assert (held.active, held.role) == (True, Role.ORGANIZER)
+
     def test_organisers_hear_who_went_out_of_the_channel(self, town: Town):
         mette, nina = town.cast.mette, town.cast.nina
         gone = happenings.leave(town.cast.workspace, town.cast.meeting, nina.user)
@@ -219,3 +270,38 @@ class TestLanguage:
         town.cast.mette.command(CHANNEL, "/dagsorden", "Visning af log")
         town.settle()
         assert town.cast.anders.hears(CHANNEL, "Visning af log").says("til drøftelse")
+
+
+class TestMentions:
+    """An organiser takes people in by naming them."""
+
+    def adds(self, town: Town, text: str) -> str:
+        words: str = town.cast.mette.command(CHANNEL, "/moede", f"folk {text}").words
+        town.settle()
+        return words
+
+    def test_with_their_organisation(self, town: Town, series: Joint):
+        peter = town.cast.peter
+        assert "Tilføjet: Peter Friis (KL)" in self.adds(town, f"<@{peter.id}> kl")
+        assert participant(town, peter).organisation_id == series.organisations["KL"]
+        assert peter.hears(peter.dm, "Du er nu med i")
+
+    def test_the_mail_domain_says_whom_they_work_for(self, town: Town, series: Joint):
+        """Nobody has to be named an organisation for whose address says it."""
+        town.cast.peter.user.email = "peter@foedevarer.sds.example"
+        assert "Peter Friis (SDS)" in self.adds(town, f"<@{town.cast.peter.id}>")
+        assert participant(town, town.cast.peter).organisation_id == series.organisations["SDS"]
+
+    def test_whom_the_address_says_nothing_of_is_asked_about(self, town: Town):
+        told = self.adds(town, f"<@{town.cast.peter.id}>")
+        assert "Hvilken organisation arbejder Peter Friis for?" in told
+        told = self.adds(town, f"<@{town.cast.peter.id}> Hedensted")
+        assert "»Hedensted« deltager ikke i møderne." in told
+
+    def test_who_takes_part_already_keeps_their_place(self, town: Town, series: Joint):
+        assert "Lars Bæk" in self.adds(town, f"<@{town.cast.lars.id}> SDS")
+        assert participant(town, town.cast.lars).organisation_id == series.organisations["KMD"]
+
+    def test_only_organisers_do(self, town: Town):
+        told = town.cast.nina.command(CHANNEL, "/moede", f"folk <@{town.cast.peter.id}> KL").words
+        assert "Det kan kun mødelederen gøre" in told

@@ -52,6 +52,14 @@ def _verbs(front: Front) -> None:
         if shown.series is None:
             said.answer(home_views.menu(shown, said.words))
             return
+        if said.mentioned:
+            people.may_add(house, shown.series.id, by=said.by)
+            profiles = [said.profile(user) for user in said.mentioned]
+            added = people.add_people(
+                house, shown.series.id, profiles, said.after_mentions, by=said.by
+            )
+            said.answer(views.people_added(added, said.words))
+            return
         listed = people.listed(house, shown.series.id, only=said.text, by=said.by)
         if said.open is None:
             said.answer(views.message(listed, said.words))

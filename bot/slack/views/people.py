@@ -14,6 +14,7 @@ from slack_sdk.models.views import View
 from bot.results.people import (
     Joined,
     OrganisationLine,
+    PeopleAdded,
     PeopleList,
     PersonLine,
     PersonSaved,
@@ -245,6 +246,19 @@ def joined(result: Joined, t: Words) -> Reply:
     lines: list[Message] = [
         msg("people.organisation_saved", organisation=result.organisation.short_name)
     ]
+    if result.added:
+        lines.append(msg("people.added", names=", ".join(result.added)))
+    if result.known:
+        lines.append(msg("people.known_already", names=", ".join(result.known)))
+    return Reply(
+        " ".join(t(each) for each in lines),
+        [section("\n".join(t.mrkdwn(each) for each in lines)), _back(result.series_id, t)],
+    )
+
+
+def people_added(result: PeopleAdded, t: Words) -> Reply:
+    """The same after people were mentioned."""
+    lines: list[Message] = []
     if result.added:
         lines.append(msg("people.added", names=", ".join(result.added)))
     if result.known:

@@ -109,7 +109,10 @@ def _times(line: Line, at: int, joints: frozenset[Kind] = _RANGE) -> Times | Non
         last = _moment(line, _inside(line, first.end))
         if last is not None and not _begins_date(line, last.end):
             minutes = (_before(first, last), last.minutes)
-            certain = any((first.exact, last.exact, first.dotted and last.dotted))
+            both = line.kinds[at] is Kind.PAIR and line.kinds[last.end - 1] is Kind.PAIR
+            dotted = first.dotted and last.dotted  # "14.10-14.25" are two times as well
+            dotted = dotted or (both and (first.dotted or last.dotted))
+            certain = first.exact or last.exact or dotted
             return Times(minutes, (), last.end, certain)
     return _one(line, at, first)
 
@@ -183,7 +186,19 @@ def _hour(line: Line, at: int) -> _Moment | None:
         return _run_together(line, at)
     if minutes > _MIDNIGHT:
         return None
+    after_comma = _after_comma(line, at)
+    if after_comma is not None:
+        return _Moment(minutes + after_comma, at + 3, exact=True)
     return _with_half_day(line, _Moment(minutes, at + 1, bare=digits == 1))
+
+
+def _after_comma(line: Line, at: int) -> int | None:
+    """The minutes in "kl. 9,30"."""
+    joined = line.kinds[at + 1 : at + 3] == (Kind.COMMA, Kind.INT) and line.glued(at + 2)
+    if not joined or line.kinds[at - 1] is not Kind.CLOCK or not line.glued(at + 1):
+        return None
+    two = line.ends[at + 2] - line.starts[at + 2] == 2  # noqa: PLR2004 - digits of minutes
+    return line.values[at + 2] if two and line.values[at + 2] < _HOUR else None
 
 
 def _run_together(line: Line, at: int) -> _Moment | None:

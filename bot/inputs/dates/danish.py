@@ -74,10 +74,11 @@ DANISH: Final = LanguageTable(
     minute_signs={"over": 1, "i": -1},
     adverbs=frozenset({"tidligst", "senest", "allersenest"}),
     modals=frozenset({"skal", "kan", "bør", "må", "vil", "skulle", "kunne", "burde", "ville"}),
+    origin="fra",
     dated_things=frozenset({
         "referat", "referatet", "mail", "mailen", "notat", "notatet", "brev", "brevet", "besked",
-        "svar", "svaret", "tal", "tallene", "opgørelse", "opgørelsen", "udkast", "udkastet",
-        "beslutning", "beslutningen", "status", "bilag", "dagsorden", "dagsordenen", "indlæg",
+        "tal", "tallene", "opgørelse", "opgørelsen", "udkast", "udkastet", "beslutning",
+        "beslutningen", "bilag", "dagsorden", "dagsordenen", "indlæg",
     }),
     parts_before_in=frozenset({"først", "sidst"}),
     plural_units=frozenset({"dage", "uger", "ugerne", "måneder", "mdr", "kvartaler", "weekender"}),
@@ -206,7 +207,7 @@ DANISH: Final = LanguageTable(
         Kind.OF: {"af": 0, "of": 0},
         Kind.IN: {
             "i": 0, "i løbet af": 1, "henover": 0, "hen over": 0, "under": 0, "inde i": 0,
-            "gennem": 0, "hele": 0, "omkring i": 0,
+            "gennem": 0, "hele": 0, "omkring i": 0, "i perioden": 0, "perioden": 0,
         },
         Kind.ON: {"på": 0, "ved": 0, "for": 0, "dato": 0, "datoen": 0, "pr": 0, "per": 0,
             "sigter efter": 0, "går efter": 0, "stiler efter": 0, "sigter mod": 0,

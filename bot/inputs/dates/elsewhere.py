@@ -18,7 +18,7 @@ from bot.inputs.dates.grammar import whole
 from bot.inputs.dates.kinds import Kind, Role
 from bot.inputs.dates.languages import TABLES
 from bot.inputs.dates.lexicon import Lexicon
-from bot.inputs.dates.meanings import Fixed, Length, Stretch
+from bot.inputs.dates.meanings import DayOfMonth, Fixed, Length, Stretch
 from bot.inputs.dates.numbers import modal
 from bot.inputs.dates.phrases import hits
 from bot.inputs.dates.ranges import Hit
@@ -62,18 +62,22 @@ def guarded(line: Line) -> bool:
 
 
 def cut_short(line: Line, hit: Hit) -> bool:
-    """Is this a month after a word that this language doesn't know: "(end of) April"?"""
-    if hit.first == 0 or line.kinds[hit.first] is not Kind.MONTH:
+    """Is this a month beside what this language doesn't know: "(end of) April", "April (7)"?"""
+    if line.kinds[hit.first] not in {Kind.MONTH, Kind.LETTER}:
         return False
-    return Kind.OTHER in line.kinds[max(0, hit.first - 2) : hit.first]
+    number = line.kinds[hit.end - 1] is Kind.MONTH and line.kinds[hit.end] is Kind.INT
+    return number or Kind.OTHER in line.kinds[max(0, hit.first - 2) : hit.first]
 
 
 def covers(line: Line, hit: Hit, start: int, end: int, own: Lexicon) -> bool:
-    """Does this hit hold the characters from start to end, and a word for a part before them
-    that the reader's own language doesn't know?
+    """Does this hit hold the characters from start to end, and a day after them, or a word for
+    a part before them that the reader's own language doesn't know?
     """
-    wider = line.starts[hit.first] < start and end <= line.ends[hit.end - 1]
-    return wider and any(_a_part(line, place, own) for place in range(hit.first, hit.end))
+    if line.starts[hit.first] > start or end > line.ends[hit.end - 1]:
+        return False
+    if isinstance(hit.meanings[0], DayOfMonth):
+        return True
+    return any(_a_part(line, place, own) for place in range(hit.first, hit.end))
 
 
 def foreign(line: Line, language: Language, own: Lexicon) -> list[Hit]:
@@ -105,7 +109,7 @@ def _in_words(line: Line, hit: Hit, language: Language, own: Lexicon, *, sure: b
     """
     places = range(hit.first, hit.end)
     heads = [place for place in places if _a_name(line, place, language, own)]
-    if not heads and line.kinds[hit.end - 1] is Kind.MONTH:  # "mid April"
+    if not heads and line.kinds[hit.end - 1] in {Kind.MONTH, Kind.INT}:  # "mid April", "mid 2022"
         heads = [place for place in places if _a_part(line, place, own)]
     if not heads or sure:
         return bool(heads)

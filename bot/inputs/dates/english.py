@@ -78,8 +78,9 @@ ENGLISH: Final = LanguageTable(
     minute_signs={"past": 1, "to": -1},
     adverbs=frozenset({"earliest", "latest"}),
     modals=frozenset({"must", "can", "should", "will", "may", "shall"}),
+    origin="from",
     dated_things=frozenset({
-        "minutes", "mail", "email", "letter", "note", "notes", "memo", "message", "answer",
+        "minutes", "mail", "email", "letter", "note", "notes", "memo", "message",
         "figures", "numbers", "report", "draft", "decision", "agenda",
     }),
     parts_before_in=frozenset(),
@@ -192,7 +193,7 @@ ENGLISH: Final = LanguageTable(
         Kind.OF: {"of": 0},
         Kind.IN: {
             "during": 0, "in the course of": 1, "over the course of": 1, "throughout": 0,
-            "into": 0, "all of": 0, "over the": 0, "sometime in": 0,
+            "into": 0, "all of": 0, "over the": 0, "sometime in": 0, "in the period": 0,
         },
         Kind.ON: flags("""
             on, for, date, dated, cob, close of business, eob, eod, end of day

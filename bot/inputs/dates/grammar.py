@@ -84,7 +84,7 @@ def supported(line: Line, start: int, end: int) -> bool:
 def compound(line: Line, at: int) -> bool:
     """Does a word follow that a dash glues to what stands before: "U21-landsholdet"?"""
     glued = line.kinds[at] is Kind.DASH and line.glued(at) and line.glued(at + 1)
-    return glued and line.kinds[at + 1] is Kind.OTHER
+    return glued and line.kinds[at + 1] in {Kind.OTHER, Kind.COUNTED}
 
 
 def closed(line: Line, at: int) -> bool:

@@ -55,8 +55,10 @@ class LanguageTable:
     """Roles that a verb may part from their date: "kan tidligst starte i uge 9"."""
     modals: frozenset[str]
     """Verbs that tell "skal senest svare" from "svarede senest"."""
+    origin: str
+    """The word before a beginning, which after `dated_things` tells their date instead: "the
+    minutes from 25 August"."""
     dated_things: frozenset[str]
-    """After these "from" tells their date, not a beginning: "the minutes from 25 August"."""
     parts_before_in: frozenset[str]
     """Parts of a period only before "in": "først i marts", but "først uge 40" is no part."""
     plural_units: frozenset[str]

@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.inputs.dates.composed import Between, Nth
-from bot.inputs.dates.grammar import Found, closed, skip, spans
+from bot.inputs.dates.grammar import Found, closed, compound, skip, spans
 from bot.inputs.dates.kinds import Kind, Unit
 from bot.inputs.dates.meanings import DayOfMonth, DayOnly, Impossible, Meaning, Period
 from bot.inputs.dates.readings import Doubt
@@ -269,13 +269,14 @@ def _by_slash(line: Line, date: DayOfMonth, at: int) -> Found | None:
         return None
     if line.kinds[at + 1] in {Kind.OF, Kind.UNIT, Kind.COUNTED, Kind.SLASH}:
         return None
-    if _numbered_on(line, at + 1):
-        return None
+    fraction = (date.day, date.month) in _COMMON_FRACTIONS and compound(line, at + 1)
+    if fraction or _numbered_on(line, at + 1):
+        return None  # "3/4-flertal", "dok. 12/9-1"
     return _valid(date, at + 1, weak=date.day <= date.month and _a_fraction(line, date, at + 1))
 
 
 def _numbered_on(line: Line, at: int) -> bool:
-    """As in "dok. 12/9-1": after the dash no year, and no other day."""
+    """Is there after the dash no year, and no other day?"""
     glued = line.kinds[at] is Kind.DASH and line.glued(at) and line.glued(at + 1)
     return glued and line.kinds[at + 1] is Kind.INT and closed(line, at + 2)
 

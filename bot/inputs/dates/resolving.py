@@ -115,7 +115,7 @@ def _part(line: Line, hit: Hit, meaning: Meaning, frame: Frame) -> Part:
         back = hit.role is Role.SINCE
         frame = frame._replace(forward=not back, backward=back)
     try:
-        stretches = meaning.stretches(frame)
+        stretches = _not_past(meaning, frame)
     except Refused as refused:
         return Unclear(refused.doubt, text, span)
     except (OverflowError, ValueError):  # beyond the years 1 to 9999
@@ -130,6 +130,15 @@ def _part(line: Line, hit: Hit, meaning: Meaning, frame: Frame) -> Part:
         return Reading(best, span, flags)
     doubt = Doubt.PERHAPS if hit.doubtful else Doubt.AMBIGUOUS
     return Unclear(doubt, text, span, readings, flags)
+
+
+def _not_past(meaning: Meaning, frame: Frame) -> Sequence[Stretch]:
+    """A deadline never points back: "senest medio juli" at the end of July is next year's."""
+    found = meaning.stretches(frame)
+    if not frame.forward or day_of(found[0].end) >= frame.reference:
+        return found
+    later = meaning.in_the_year(frame.reference.year + 1)
+    return found if later is None else later.stretches(frame)
 
 
 def _dated(stretch: Stretch, role: Role | None, text: str, today: date) -> Sequence[PlanningDate]:

@@ -155,7 +155,8 @@ def _with_date(line: Line, at: int, place: int, said: Role, *, approximate: bool
 
 def _dates_a_thing(line: Line, at: int) -> bool:
     """As in "referatet fra 25. august": its date, from which nothing goes on."""
-    return at > 0 and line.word(at - 1) in line.lexicon.table.dated_things
+    table = line.lexicon.table
+    return at > 0 and line.word(at) == table.origin and line.word(at - 1) in table.dated_things
 
 
 def from_to(meaning: Meaning) -> bool:

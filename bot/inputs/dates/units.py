@@ -18,6 +18,8 @@ _BEFORE_OTHER_YEAR: Final = frozenset({*OF_PERIOD, Kind.WHICH, Kind.THIS})
 _RANGE: Final = frozenset({Kind.DASH, Kind.TO})
 MONTHS_OF: Final = {Unit.QUARTER: 3, Unit.HALF: 6}
 _PRECISIONS: Final = {Unit.QUARTER: Precision.QUARTER, Unit.HALF: Precision.HALF}
+_LIKELY_YEARS: Final = 10
+"""How far from the present two digits after a month may still be a year."""
 _DECEMBER: Final = 12
 _YEAR_DIGITS: Final = 4
 
@@ -56,9 +58,18 @@ def month(line: Line, at: int) -> Found | None:
     if line.kinds[end] is Kind.EDGE_AFTER:
         year, end = year_after(line, end + 1)
         return Found((EndOf(Months(year, number, 1, Precision.MONTH)),), end)
-    year, end = year_after(line, end)
+    year, end = _likely_year(line, end)
     weak = year is None and _shy_month(line, at) and unit_at(line, end - 1) is not Unit.MONTH
     return Found((Months(year, number, 1, Precision.MONTH),), end, weak)
+
+
+def _likely_year(line: Line, at: int) -> tuple[int | None, int]:
+    """The year after a month; "december 10" is no month of 2010."""
+    year, end = year_after(line, at)
+    short = end == at + 1 and line.ends[at] - line.starts[at] < _YEAR_DIGITS
+    if year is not None and short and abs(year - line.year) > _LIKELY_YEARS:
+        return None, at
+    return year, end
 
 
 def _shy_month(line: Line, at: int) -> bool:

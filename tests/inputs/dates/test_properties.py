@@ -112,6 +112,7 @@ HOSTILE = [
     "om 1 dag ", "1 dag før ", "den ", "kl. 1 ", "2022 år ", "hver ", "nr. 1 ", "x 1. marts ",
     "marts-", "(1. marts)", "1.1.-", "sidste dag i ", "mandag efter ", "torsdag ", "primo-",
     "14.00-", "«»", "\u0130", "1 ", "'", "a'", "fem i ", "senest x ", "1 minut i ",
+    "mandag den 1. - den ", "mail fra 1/1 ", "a.docx/", "by mid april ",
 ]  # fmt: skip
 PROSE = "Vi mødes den 10. marts kl. 14 på Teams og taler om EOJ. "
 

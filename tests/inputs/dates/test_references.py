@@ -51,6 +51,7 @@ ROWS: list[tuple[date, Expected, tuple[str, ...]]] = [
     (JANUARY, quarter(4), ("Q4", "sidste kvartal")),
     (JANUARY, half(2), ("2. halvår",)),
     (JANUARY, year(2022), ("sidste år",)),
+    (DECEMBER, part(1, 12, 2023).deadline, ("senest primo december", "frist: primo december")),
     (LEAP, day(2024, 2, 29), ("29. februar", "i morgen", "torsdag den 29. februar")),
     (LEAP, day(2024, 3, 1), ("overmorgen",)),
     (LEAP, by(date(2024, 2, 29)), ("inden månedens udgang", "inden udgangen af februar")),

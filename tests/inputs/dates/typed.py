@@ -79,6 +79,12 @@ DANISH: list[tuple[Expected, tuple[str, ...]]] = [
     (part(3, 4), ("vi sigter efter ultimo april",)),
     (week(12), ("kommer først uge 12",)),
     (at("10.00-11.00", date(2022, 3, 16)), ("Kan I onsdag 10-11?",)),
+    (at("14.10-14.25"), ("14.10-14.25", "14.10 – 14.25: Siden sidst")),
+    (at("09.30"), ("kl. 9,30",)),
+    (year(2023).to(year(2025)), ("i perioden 2023-2025",)),
+    (by(date(2022, 6, 30)), ("by end of Q2",)),
+    (day(2022, 4, 7), ("april 7", "Thursday, April 7")),
+    (month(4), ("april 22",)),
     # English words where Danish is read
     (by(FRIDAY), ("by Friday", "Kan I sende det by Friday?", "deadline: Friday", "senest Friday")),
     (by(FRIDAY), ("no later than tomorrow", "senest tomorrow")),
@@ -121,6 +127,7 @@ ENGLISH: list[tuple[Expected, tuple[str, ...]]] = [
     (month(4).deadline, ("due in April", "latest in April")),
     (on(THURSDAY - DAY), ("the minutes from 9 March",)),
     (at("09.00-10.00", date(2022, 3, 14)), ("Monday 9-10", "Monday 9 to 10 am")),
+    (by(date(2022, 6, 30)), ("inden udgangen af Q2",)),
     # Danish words where English is read
     (by(FRIDAY), ("senest fredag", "senest i morgen", "by fredag", "deadline på fredag")),
     (on(FRIDAY), ("på fredag", "i morgen", "fredag", "see you i morgen")),

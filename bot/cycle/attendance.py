@@ -71,7 +71,8 @@ def come(house: House, meeting_id: MeetingId, *, by: Asker) -> Answered:
         own = _own(work, *access.meeting(work, meeting_id, Right.PROPOSE))
         rules.may_answer(own.meeting.state)
         row = _row(work, own.meeting, own.person.id)
-        row.state = rules.after_answering(row.state, AttendanceState.ACCEPTED)
+        row.answered = AttendanceState.ACCEPTED
+        row.state = rules.after_answering(row.state, row.answered)
         row.reason, row.substitute_id = "", None
         return _answered(work, own)
 
@@ -85,10 +86,11 @@ def send_apologies(
         rules.may_answer(own.meeting.state)
         reason = _short(apologies.reason)
         row = _row(work, own.meeting, own.person.id)
-        row.state = rules.after_answering(row.state, AttendanceState.APOLOGIES)
+        row.answered = AttendanceState.APOLOGIES
+        row.state = rules.after_answering(row.state, row.answered)
         row.reason = reason
-        if apologies.for_all and apologies.substitute:
-            raise Unclear(msg("attendance.all_and_substitute"), field="substitute")
+        named = apologies.substitute.name if apologies.substitute else ""
+        rules.checked_apologies(for_all=apologies.for_all, substitute=named)
         if apologies.for_all:
             _nobody_comes(work, own.meeting, own.party)
         substitute = _substitute(work, own, apologies.substitute)
@@ -211,9 +213,9 @@ def _nobody_comes(work: Work, meeting: Meeting, party: MeetingParty) -> None:
     """Apologies of a whole organisation also take back what its people promised before."""
     party.said = AttendanceState.APOLOGIES
     for row, person in attendance.people(work.session, meeting.id):
-        theirs = person.organisation_id == party.organisation_id
-        if theirs and row.state is AttendanceState.ACCEPTED:
-            row.state = AttendanceState.APOLOGIES
+        if person.organisation_id == party.organisation_id:
+            row.answered = rules.after_apologies_of_all(row.answered)
+            row.state = rules.after_answering(row.state, row.answered)
             work.session.add(row)
 
 
@@ -221,12 +223,12 @@ def _substitute(work: Work, own: _Own, profile: Profile | None) -> Participant |
     """Who comes instead: a colleague, who gets a place in the series if they have none."""
     if profile is None:
         return None
-    if profile.is_bot or profile.person.user == own.person.user:
-        raise Unclear(msg("attendance.no_substitute", name=profile.name), field="substitute")
+    themselves = profile.person.user == own.person.user
+    rules.may_stand_in(profile.name, themselves=themselves, app=profile.is_bot, could_come=True)
     series = all_series.of_meeting(work.session, own.meeting)
     person, _ = seat(work, series, profile, own.organisation.id)
-    if person.organisation_id != own.organisation.id or person.role is Role.OBSERVER:
-        raise Unclear(msg("attendance.no_substitute", name=person.name), field="substitute")
+    colleague = person.organisation_id == own.organisation.id and person.role is not Role.OBSERVER
+    rules.may_stand_in(person.name, themselves=False, app=False, could_come=colleague)
     if _row(work, own.meeting, own.person.id).substitute_id != person.id:
         _tell_of(work, own, person)
     steps.invite(work, own.meeting, person)
@@ -286,10 +288,7 @@ def _seat(work: Work, meeting: Meeting, presence: Presence) -> None:
         row = _row(work, meeting, participant_id)
         left = participant_id in presence.left
         row.state = rules.after_noting(
-            row.state,
-            there=participant_id in presence.there,
-            left=left,
-            excused=bool(row.reason or row.substitute_id),
+            row.answered, there=participant_id in presence.there, left=left
         )
         if left and row.left_at is None:
             row.left_at = _left_at(work, meeting, presence.hour)

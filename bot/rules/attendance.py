@@ -61,17 +61,29 @@ def after_answering(before: AttendanceState, answer: AttendanceState) -> Attenda
     return before if before in WERE_THERE else answer
 
 
-def after_noting(
-    before: AttendanceState, *, there: bool, left: bool, excused: bool
-) -> AttendanceState:
-    """What the organiser's list makes of a person; `excused`: they had sent apologies."""
+def after_noting(answered: AttendanceState, *, there: bool, left: bool) -> AttendanceState:
+    """What the organiser's list makes of a person; taken off it, they stand as they answered."""
     if left:
         return AttendanceState.LEFT_EARLY
-    if there:
-        return AttendanceState.PRESENT
-    if before not in WERE_THERE:
-        return before
-    return AttendanceState.APOLOGIES if excused else AttendanceState.INVITED
+    return AttendanceState.PRESENT if there else answered
+
+
+def after_apologies_of_all(answered: AttendanceState) -> AttendanceState:
+    """Apologies of a whole organisation also take back what its people promised before."""
+    promised = answered is AttendanceState.ACCEPTED
+    return AttendanceState.APOLOGIES if promised else answered
+
+
+def checked_apologies(*, for_all: bool, substitute: str) -> None:
+    """`substitute`: a name, empty for none. Where nobody comes, nobody comes instead."""
+    if for_all and substitute:
+        raise Unclear(msg("attendance.all_and_substitute"), field="substitute")
+
+
+def may_stand_in(name: str, *, themselves: bool, app: bool, could_come: bool) -> None:
+    """A substitute is a colleague; `could_come`: of the organisation, and no observer."""
+    if themselves or app or not could_come:
+        raise Unclear(msg("attendance.no_substitute", name=name), field="substitute")
 
 
 def left_at(hour: time, starts_at: datetime, ends_at: datetime, zone: str) -> datetime:

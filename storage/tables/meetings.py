@@ -106,6 +106,9 @@ class Attendee(Table, table=True):
         sa_type=Integer, foreign_key="participants.id", primary_key=True
     )
     state: AttendanceState = word(AttendanceState, "state", default=AttendanceState.PRESENT)
+    answered: AttendanceState = word(
+        AttendanceState, "answered", default=AttendanceState.INVITED
+    )  # by themselves, whatever was noted since
     substitute_id: ParticipantId | None = Field(
         default=None, sa_type=Integer, foreign_key="participants.id"
     )  # who comes in their place

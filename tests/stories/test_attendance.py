@@ -273,3 +273,16 @@ def test_only_organisers_have_the_list(town: Town):
 def test_a_mention_offers_the_list(town: Town):
     town.cast.mette.mentions_bot(CHANNEL, "møde deltagelse")
     assert town.cast.mette.hears(CHANNEL, "Hvem deltager").buttons == ("Fremmøde…",)
+
+
+def test_who_is_taken_off_the_list_stands_as_they_answered(town: Town, series: Joint):
+    """The organiser's slip costs nobody their answer, given with a reason or without."""
+    town.cast.anders.clicks(menu(town.cast.anders), "Deltager")
+    sends_apologies(town.cast.karen, "")
+    both = ["Anders Kjær", "Karen Lund"]
+    assert not fills_sheet(town, {"present": both})
+    assert present(town) == set(both)
+    assert not fills_sheet(town, {"present": []})
+    assert present(town) == set()
+    assert answered(town, series, "Systematic")[0] is AttendanceState.ACCEPTED
+    assert answered(town, series, "SDS")[0] is AttendanceState.APOLOGIES

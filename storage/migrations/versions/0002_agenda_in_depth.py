@@ -240,11 +240,13 @@ def upgrade() -> None:
     op.execute("UPDATE meeting_parties SET said = state WHERE state IN ('accepted', 'apologies')")
     with op.batch_alter_table('attendees') as batch_op:
         batch_op.add_column(sa.Column('state', sa.String(length=30), nullable=False, server_default='present'))
+        batch_op.add_column(sa.Column('answered', sa.String(length=30), nullable=False, server_default='invited'))
         batch_op.add_column(sa.Column('substitute_id', sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column('reason', sqlmodel.sql.sqltypes.AutoString(length=300), nullable=False, server_default=''))
         batch_op.add_column(sa.Column('left_at', storage.columns.UtcTime(timezone=True), nullable=True))
         batch_op.create_foreign_key(batch_op.f('fk_attendees_substitute_id'), 'participants', ['substitute_id'], ['id'])
         batch_op.create_check_constraint(batch_op.f('ck_attendees_state'), sa.text(_listed('state', _PARTIES)))
+        batch_op.create_check_constraint(batch_op.f('ck_attendees_answered'), sa.text(_listed('answered', _PARTIES)))
 
     # The matters that run through several meetings already; an item deferred before comes
     # back at the next one, as it would have.
@@ -281,11 +283,13 @@ def downgrade() -> None:
         batch_op.drop_column('said')
 
     with op.batch_alter_table('attendees', schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f('ck_attendees_answered'), type_='check')
         batch_op.drop_constraint(batch_op.f('ck_attendees_state'), type_='check')
         batch_op.drop_constraint(batch_op.f('fk_attendees_substitute_id'), type_='foreignkey')
         batch_op.drop_column('left_at')
         batch_op.drop_column('reason')
         batch_op.drop_column('substitute_id')
+        batch_op.drop_column('answered')
         batch_op.drop_column('state')
 
     with op.batch_alter_table('agenda_items', schema=None) as batch_op:

@@ -319,6 +319,15 @@ def reader(work: Work, found: Meeting, user: str) -> Member | None:
     return None
 
 
+def organizers(work: Work, found: Meeting) -> list[Participant]:
+    """The organisers who may know of a meeting: the only ones who are told of it."""
+    return [
+        each
+        for each in people.organizers(work.session, found.series_id)
+        if meetings.visible(work.session, found.id, each.organisation_id) is not None
+    ]
+
+
 def _behind_barrier(work: Work, found: Meeting) -> Member:
     """The asker, if they may know of the meeting; else as if it didn't exist."""
     held = series.get(work.session, found.series_id)

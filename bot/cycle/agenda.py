@@ -18,7 +18,7 @@ from bot.rules.items import state_of_new
 from bot.rules.needs import lacking
 from bot.texts import msg
 from bot.work import House, Work
-from storage.queries import agenda, jobs, meetings, people, series
+from storage.queries import agenda, jobs, meetings, series
 from storage.tables import Meeting
 from storage.vocabulary import (
     ChannelId,
@@ -125,7 +125,7 @@ def freeze_due(house: House, meeting_id: MeetingId, *, by: Clockwork) -> None:
         if meeting.state is MeetingState.COLLECTING and not agenda.of_meeting(
             work.session, meeting.id
         ):
-            for organizer in people.organizers(work.session, meeting.series_id):
+            for organizer in access.organizers(work, meeting):
                 work.tell(
                     organizer.user,
                     msg("agenda.told_empty", meeting=meeting.title),

@@ -11,7 +11,6 @@ from bot.access import Member, Right
 from bot.cycle.steps import actions as steps
 from bot.cycle.steps import deadlines, remarks, voices
 from bot.cycle.steps.carry_over import refresh_coming
-from bot.cycle.steps.writing import organizers
 from bot.errors import NotAllowed, WrongMoment
 from bot.ports import By
 from bot.results.actions import ActionAnswered, Answered
@@ -193,7 +192,7 @@ def _told(work: Work, raised: Raised, member: Member, known: str, *, text: str) 
 
 
 def _tell(work: Work, raised: Raised, member: Member, told: Message) -> None:
-    for organizer in organizers(work, raised.meeting):
+    for organizer in access.organizers(work, raised.meeting):
         if organizer.id != member.participant_id:
             work.tell(
                 organizer.user,

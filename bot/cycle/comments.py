@@ -5,7 +5,7 @@ from bot.access import Member, Right
 from bot.cycle.steps import minute_book as book
 from bot.cycle.steps import writing
 from bot.cycle.steps.reading import head
-from bot.cycle.steps.writing import organizers, show_panels
+from bot.cycle.steps.writing import show_panels
 from bot.errors import NotFound, Unclear, WrongMoment
 from bot.ports import By
 from bot.results.minutes import CommentLine, CommentSaved, EntryForm
@@ -178,7 +178,7 @@ def _add(work: Work, member: Member, meeting: Meeting, text: str, source: str) -
     )
     work.session.add(comment)
     _changed(work, "comments.add", comment, meeting)
-    for organizer in organizers(work, meeting):
+    for organizer in access.organizers(work, meeting):
         if organizer.id != member.participant_id:
             work.tell(
                 organizer.user,

@@ -6,7 +6,7 @@ from bot.cycle.steps import meetings as meeting_steps
 from bot.cycle.steps import minute_book as book
 from bot.cycle.steps.carry_over import refresh_coming
 from bot.cycle.steps.papers import ask_for
-from bot.cycle.steps.writing import organizers, show_panels
+from bot.cycle.steps.writing import show_panels
 from bot.errors import NotFound
 from bot.ports import By
 from bot.results.minutes import Minutes
@@ -136,7 +136,7 @@ def end_comments(house: House, meeting_id: MeetingId, *, by: By) -> None:
             return
         waiting = comments.still_open(work.session, meeting.id)
         known = "comments.period_over_open" if waiting else "comments.period_over"
-        for organizer in organizers(work, meeting):
+        for organizer in access.organizers(work, meeting):
             work.tell(
                 organizer.user,
                 msg(known, meeting=meeting.title, count=waiting),

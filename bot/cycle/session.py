@@ -10,7 +10,7 @@ from bot.cycle.steps import meetings as meeting_steps
 from bot.cycle.steps import minute_book as book
 from bot.cycle.steps.carry_over import refresh_coming
 from bot.cycle.steps.lapsing import lapse
-from bot.cycle.steps.writing import organizers, show_panels
+from bot.cycle.steps.writing import show_panels
 from bot.errors import NotFound
 from bot.ports import By
 from bot.results.minutes import Ending, Minutes
@@ -38,7 +38,7 @@ def panel(house: House, meeting_id: MeetingId, user: str, *, by: By) -> Minutes 
             member, meeting = access.meeting(work, meeting_id)
         except NotFound:
             return None
-        if user not in {each.user for each in organizers(work, meeting)}:
+        if user not in {each.user for each in access.organizers(work, meeting)}:
             return None
         return book.read(work, meeting, member)
 

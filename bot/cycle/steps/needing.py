@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot import access
 from bot.rules import absences as rules
 from bot.rules.absences import Party, Subject
 from bot.rules.meetings import BEFORE_SESSION
@@ -63,12 +64,11 @@ def notice(work: Work, meeting: Meeting) -> None:
 
 
 def _show(work: Work, meeting: Meeting, absence: Absence) -> None:
-    for organizer in people.organizers(work.session, meeting.series_id):
-        if meetings.visible(work.session, meeting.id, organizer.organisation_id) is not None:
-            work.project(
-                CardKind.ABSENCE,
-                absence.id,
-                organizer.user,
-                series=meeting.series_id,
-                meeting=meeting.id,
-            )
+    for organizer in access.organizers(work, meeting):
+        work.project(
+            CardKind.ABSENCE,
+            absence.id,
+            organizer.user,
+            series=meeting.series_id,
+            meeting=meeting.id,
+        )

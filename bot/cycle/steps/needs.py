@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from functools import reduce
 
+from bot import access
 from bot.cycle.steps import needing
 from bot.errors import NotFound
 from bot.results.agenda import ItemLine
@@ -10,7 +11,7 @@ from bot.results.attendance import PartyLine
 from bot.rules import needs as rules
 from bot.texts import Message, msg
 from bot.work import Work
-from storage.queries import meetings, people
+from storage.queries import meetings
 from storage.queries import needs as rows
 from storage.tables import AgendaItem, Meeting
 from storage.vocabulary import AttendanceState, ItemId, OrganisationId
@@ -91,7 +92,7 @@ def warn(work: Work, meeting: Meeting, items: Sequence[ItemLine]) -> None:
     text = msg(
         "needs.told_sent", count=len(lacking), meeting=meeting.title, items=reduce(_and, said)
     )
-    for organizer in people.organizers(work.session, meeting.series_id):
+    for organizer in access.organizers(work, meeting):
         work.tell(organizer.user, text, series=meeting.series_id, meeting=meeting.id)
 
 

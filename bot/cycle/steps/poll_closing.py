@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from bot import access
 from bot.cycle.steps.poll_reading import abstaining, show, votes
 from bot.rules import polls as rules
 from bot.texts import msg
 from bot.work import Work
-from storage.queries import agenda, jobs, people
+from storage.queries import agenda, jobs
 from storage.queries import polls as rows
 from storage.tables import AgendaItem, Meeting, MinuteEntry, Poll
 from storage.vocabulary import (
@@ -47,7 +48,7 @@ def finish(work: Work, poll: Poll, meeting: Meeting) -> None:
     write_minutes(work, poll, meeting)
     set_clock(work, poll, meeting)
     changed(work, "polls.close", poll, meeting)
-    for organizer in people.organizers(work.session, meeting.series_id):
+    for organizer in access.organizers(work, meeting):
         work.tell(
             organizer.user,
             msg(f"polls.told_{decided.outcome.value}", question=poll.question),

@@ -1,5 +1,6 @@
 """Sentences to those whom a decision concerns."""
 
+from bot import access
 from bot.ports import Asker
 from bot.texts import Fact, Message, msg
 from bot.work import Work
@@ -29,7 +30,7 @@ def tell_proposer(
 
 def tell_organizers_of_return(work: Work, item: AgendaItem, meeting: Meeting, party: str) -> None:
     """Tells the organisers that a matter which waited for a party can be taken up."""
-    for organizer in people.organizers(work.session, meeting.series_id):
+    for organizer in access.organizers(work, meeting):
         work.tell(
             organizer.user,
             msg("deferrals.told_returns", party=party, title=item.title, meeting=meeting.title),
@@ -42,7 +43,7 @@ def tell_organizers_of_return(work: Work, item: AgendaItem, meeting: Meeting, pa
 def tell_organizers(work: Work, item: AgendaItem, meeting: Meeting) -> None:
     """Tells the organisers of a proposal that waits for them."""
     proposer = people.participant(work.session, item.proposed_by) if item.proposed_by else None
-    for organizer in people.organizers(work.session, meeting.series_id):
+    for organizer in access.organizers(work, meeting):
         work.tell(
             organizer.user,
             msg(
@@ -60,7 +61,7 @@ def tell_organizers(work: Work, item: AgendaItem, meeting: Meeting) -> None:
 def tell_organizers_of_wish(work: Work, item: AgendaItem, meeting: Meeting, reason: str) -> None:
     """Tells the organisers that a proposer wants an item off the sent agenda."""
     proposer = people.participant(work.session, item.proposed_by) if item.proposed_by else None
-    for organizer in people.organizers(work.session, meeting.series_id):
+    for organizer in access.organizers(work, meeting):
         work.tell(
             organizer.user,
             msg(

@@ -1,5 +1,6 @@
 """Entries written, changed and removed inside one transaction; the cards that show them."""
 
+from bot import access
 from bot.access import Member
 from bot.cycle.steps import deadlines
 from bot.cycle.steps.actions import follow_up, raise_action
@@ -10,8 +11,8 @@ from bot.rules.actions import ActionDraft
 from bot.rules.minutes import PROMISES, EntryDraft
 from bot.texts import msg
 from bot.work import Work
-from storage.queries import actions, agenda, meetings, minutes, people
-from storage.tables import ActionItem, AgendaItem, Meeting, MinuteEntry, Participant
+from storage.queries import actions, agenda, minutes
+from storage.tables import ActionItem, AgendaItem, Meeting, MinuteEntry
 from storage.vocabulary import (
     ActionState,
     CardKind,
@@ -151,7 +152,7 @@ def changed(work: Work, verb: str, entry: MinuteEntry, meeting: Meeting) -> None
 
 def show_panels(work: Work, meeting: Meeting) -> None:
     """Brings every organiser's panel up to date, and posts it where it is missing."""
-    for organizer in organizers(work, meeting):
+    for organizer in access.organizers(work, meeting):
         work.project(
             CardKind.PANEL,
             meeting.id,
@@ -159,12 +160,3 @@ def show_panels(work: Work, meeting: Meeting) -> None:
             series=meeting.series_id,
             meeting=meeting.id,
         )
-
-
-def organizers(work: Work, meeting: Meeting) -> list[Participant]:
-    """The organisers who may see a meeting."""
-    return [
-        each
-        for each in people.organizers(work.session, meeting.series_id)
-        if meetings.visible(work.session, meeting.id, each.organisation_id) is not None
-    ]

@@ -5,7 +5,7 @@ Audit entries of these use cases name nobody: who asked, withdrew or was answere
 
 from bot import access
 from bot.access import Member, Right
-from bot.cycle.steps.at_hand import current
+from bot.cycle.steps.answers_paper import find_paper
 from bot.cycle.steps.series import series_head
 from bot.errors import NotFound
 from bot.ports import Asker, By
@@ -16,7 +16,7 @@ from bot.rules.inquiries import AnswerDraft
 from bot.texts import Message, msg
 from bot.work import House, Work
 from storage.queries import inquiries as rows
-from storage.queries import meetings, people, series
+from storage.queries import people, series
 from storage.tables import Inquiry, Series
 from storage.vocabulary import (
     CardKind,
@@ -85,13 +85,11 @@ def publish(house: House, inquiry_id: InquiryId, draft: AnswerDraft, *, by: Aske
         answer = rules.filled(draft.answer, "answer")
         state = rules.after(inquiry.state, InquiryState.PUBLISHED)
         answered_by = _answering(work, held, draft.answered_by)
-        joint = meetings.ahead(work.session, held.id, None, work.now)
-        at_hand = current(each for each in joint if each.vendor_id is None)
         inquiry.number = rows.last_number(work.session, held.id) + 1
         inquiry.question, inquiry.answer, inquiry.state = question, answer, state
         inquiry.answered_by_id, inquiry.published_at = answered_by, work.now
-        inquiry.meeting_id = at_hand.id if at_hand else None
         _changed(work, "inquiries.publish", inquiry)
+        find_paper(work, held.id)
         work.project(CardKind.PUBLISHED_ANSWER, inquiry.id, held.channel, series=held.id)
         _tell_asker(work, inquiry, msg("inquiries.told_published", number=inquiry.number))
         return _line(work, inquiry, held)

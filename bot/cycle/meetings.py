@@ -8,6 +8,7 @@ from bot import access
 from bot.access import Right
 from bot.cycle.steps import carry_over
 from bot.cycle.steps import meetings as steps
+from bot.cycle.steps.answers_paper import find_paper
 from bot.cycle.steps.reading import head
 from bot.errors import Unclear, WrongMoment
 from bot.inputs.times import Custom, When, meeting_time
@@ -167,6 +168,7 @@ def cancel(
         steps.reschedule_chores(work, meeting)
         steps.changed(work, "meetings.cancel", meeting, before=before.value)
         carry_over.refresh_coming(work, meeting.series_id)
+        find_paper(work, meeting.series_id)
         _tell(work, meeting, "meetings.told_cancelled")
         return MeetingChanged(Change.CANCELLED, head(work, meeting))
 
@@ -187,6 +189,7 @@ def reinstate(house: House, meeting_id: MeetingId, *, by: Asker) -> MeetingChang
         steps.reschedule_chores(work, meeting)
         steps.changed(work, "meetings.reinstate", meeting, before=before.value)
         carry_over.refresh_coming(work, meeting.series_id)
+        find_paper(work, meeting.series_id)
         _tell(work, meeting, "meetings.told_reinstated")
         return MeetingChanged(Change.REINSTATED, head(work, meeting))
 

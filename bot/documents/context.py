@@ -12,8 +12,9 @@ dates (`due`, `planned`) arrive already worded.
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated, TypeAlias, TypeVar
 
+from bot.documents.fields import Prose, Unprinted
+from bot.documents.questions import Answered, Question
 from bot.rules.deferrals import nth
 from bot.rules.reasons import wording
 from bot.texts import Message, msg
@@ -28,10 +29,6 @@ from storage.vocabulary import (
     PollOutcome,
     Purpose,
 )
-
-Stated = TypeVar("Stated")
-Prose: TypeAlias = Annotated[str, "prose"]
-Unprinted: TypeAlias = Annotated[Stated, "unprinted"]
 
 
 @dataclass(frozen=True)
@@ -252,17 +249,6 @@ class ActionRow:
 
 
 @dataclass(frozen=True)
-class Question:
-    reference: str
-    text: Prose
-    addressed_to: str
-    asked_by: str = ""
-    due: str = ""
-    answer: Prose = ""
-    source: str = ""  # of the answer
-
-
-@dataclass(frozen=True)
 class NextMeeting:
     title: str = ""
     when: Span | None = None
@@ -358,6 +344,7 @@ class MinutesPaper(Marked):
     polls: tuple[Poll, ...] = ()
     actions: tuple[ActionRow, ...] = ()
     questions: tuple[Question, ...] = ()
+    answers: tuple[Answered, ...] = ()
     next_meeting: NextMeeting | None = None
     draft: Draft | None = None
     approval: Approval | None = None

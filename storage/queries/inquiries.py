@@ -2,10 +2,17 @@
 
 from collections.abc import Sequence
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, func, or_, select
 
-from storage.tables import Inquiry, Organisation
-from storage.vocabulary import InquiryId, InquiryState, ParticipantId, SeriesId
+from storage.tables import Inquiry, Meeting, Organisation
+from storage.vocabulary import (
+    InquiryId,
+    InquiryState,
+    MeetingId,
+    MeetingState,
+    ParticipantId,
+    SeriesId,
+)
 
 
 def get(session: Session, inquiry_id: InquiryId) -> Inquiry | None:
@@ -25,6 +32,38 @@ def published(
         )
         .order_by(col(Inquiry.number).desc())
         .limit(most)
+    ).all()
+
+
+def of_meeting(
+    session: Session, meeting_id: MeetingId
+) -> Sequence[tuple[Inquiry, Organisation | None]]:
+    """Those given to all that a meeting's minutes print, in order, with who answered."""
+    return session.exec(
+        select(Inquiry, Organisation)
+        .join(Organisation, col(Organisation.id) == col(Inquiry.answered_by_id), isouter=True)
+        .where(
+            col(Inquiry.meeting_id) == meeting_id,
+            col(Inquiry.state) == InquiryState.PUBLISHED,
+        )
+        .order_by(col(Inquiry.number))
+    ).all()
+
+
+def without_paper(session: Session, series_id: SeriesId) -> Sequence[Inquiry]:
+    """Those given to all that no meeting prints, or one that was cancelled."""
+    return session.exec(
+        select(Inquiry)
+        .join(Meeting, col(Meeting.id) == col(Inquiry.meeting_id), isouter=True)
+        .where(
+            col(Inquiry.series_id) == series_id,
+            col(Inquiry.state) == InquiryState.PUBLISHED,
+            or_(
+                col(Inquiry.meeting_id).is_(None),
+                col(Meeting.state) == MeetingState.CANCELLED,
+            ),
+        )
+        .order_by(col(Inquiry.number))
     ).all()
 
 

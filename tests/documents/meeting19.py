@@ -18,12 +18,12 @@ from bot.documents.context import (
     Option,
     Party,
     Poll,
-    Question,
     Span,
     StatusRow,
     SupplementPaper,
     TreatedItem,
 )
+from bot.documents.questions import Answered, Question
 from storage.vocabulary import (
     ActionState,
     AgendaChangeKind,
@@ -314,6 +314,15 @@ MINUTES = MinutesPaper(
         ),
     ),
     questions=(FACILITY_TYPE, LOG_DISPLAY),
+    answers=(
+        Answered(
+            1,
+            "Kan ibrugtagningen udskydes?",
+            "Ja, med en måneds varsel.\nSkriv til SDS, så snart den nye uge er kendt.",
+            "SDS",
+        ),
+        Answered(2, "Hvornår lukker testmiljøet?", "Ved udgangen af april."),
+    ),
     next_meeting=NextMeeting(
         title="Fællesmøde nr. 20",
         when=Span(

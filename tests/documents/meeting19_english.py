@@ -11,11 +11,11 @@ from bot.documents.context import (
     Entry,
     MinutesPaper,
     NextMeeting,
-    Question,
     Span,
     StatusRow,
     TreatedItem,
 )
+from bot.documents.questions import Answered, Question
 from storage.vocabulary import (
     ActionState,
     CertificationState,
@@ -144,6 +144,10 @@ MINUTES = MinutesPaper(
     ),
     actions=ACTIONS,
     questions=QUESTIONS,
+    answers=(
+        Answered(1, "Can a go-live be put off?", "Yes, with a month's notice.", "SDS"),
+        Answered(2, "When does the test environment close?", "At the end of April."),
+    ),
     next_meeting=NextMeeting(
         "Joint meeting no. 20",
         Span(datetime(2022, 4, 25, 12, 0, tzinfo=UTC), datetime(2022, 4, 25, 13, 15, tzinfo=UTC)),

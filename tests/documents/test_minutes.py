@@ -204,12 +204,26 @@ def test_the_english_twin_is_english():
         "Minutes of the items",
         "Status of the vendors",
         "Polls",
+        "Questions and answers",
         "Action items",
         "Open questions",
         "Deferred items",
         "Next meeting",
     ]
     assert "Case no.\t22/00417" in lines(paper)
+
+
+def test_what_was_asked_in_private_stands_with_its_answer_under_headings(draft):
+    assert below(draft, "Spørgsmål og svar") == [
+        "Spørgsmål, der er stillet fortroligt til mødelederne. Det fremgår ikke, hvem der spurgte.",
+        "Spørgsmål nr. 1",
+        "Kan ibrugtagningen udskydes?",
+        "Svar fra SDS: Ja, med en måneds varsel.\nSkriv til SDS, så snart den nye uge er kendt.",
+        "Spørgsmål nr. 2",
+        "Hvornår lukker testmiljøet?",
+        "Svar: Ved udgangen af april.",
+    ]
+    assert (2, "Spørgsmål nr. 1") in headings(draft)
 
 
 def test_an_item_that_nobody_had_remarks_to_says_so():

@@ -6,14 +6,22 @@ from collections.abc import Iterator
 import pytest
 from sqlmodel import select
 
+from bot import access
+from bot.cycle import inquiries, meetings
 from bot.cycle.export import papers
+from bot.cycle.steps import minutes_paper
 from bot.demo import payloads, sight
 from bot.demo.acting import Persona
 from bot.demo.screens import Seen
-from storage.tables import AuditEntry, Job
-from tests.support.agendas import card
+from bot.documents import minutes as printed_minutes
+from bot.rules.inquiries import AnswerDraft
+from storage.tables import AuditEntry, Job, Meeting
+from storage.vocabulary import MeetingId, MeetingState
+from tests.support.agendas import asks as asker
+from tests.support.agendas import card, plans_the_next
 from tests.support.joint import Joint
 from tests.support.town import Town
+from tests.support.within_reach import inside
 
 CHANNEL = "eoj-faellesmoede"
 OWN_WORDS = "Kan vores Nexusmodul vente til uge 19?"
@@ -89,6 +97,32 @@ def test_nothing_that_others_read_leads_to_the_asker(town: Town, caplog):
     assert not any(OWN_WORDS.encode() in each.content for each in papers(town.bot.house))
 
 
+def test_the_answer_stands_in_the_minutes_of_the_joint_meeting(town: Town, series: Joint):
+    asks(town, town.cast.lars)
+    answers(town)
+    told = _minutes(town, series.meeting)
+    for line in ("Spørgsmål og svar", "Spørgsmål nr. 1", NEUTRAL, f"Svar fra SDS: {ANSWER}"):
+        assert line in told
+    assert not any(trace in told for trace in (OWN_WORDS, "Nexusmodul"))
+
+
+def test_an_answer_between_two_meetings_goes_into_the_next_minutes(town: Town, series: Joint):
+    house, mette = town.bot.house, town.cast.mette
+    with house.database.work() as session:
+        session.get_one(Meeting, series.meeting).state = MeetingState.IN_REVIEW
+    asked = inquiries.ask(house, series.series, OWN_WORDS, by=asker(town, town.cast.lars))
+    inquiries.publish(house, asked.id, AnswerDraft(NEUTRAL, ANSWER), by=asker(town, mette))
+    following = plans_the_next(town, series)
+    assert NEUTRAL not in _minutes(town, series.meeting)
+    assert NEUTRAL in _minutes(town, following)
+    with house.database.look() as session:
+        version = session.get_one(Meeting, following).version
+    meetings.cancel(house, following, "Sygdom", seen=version, by=asker(town, mette))
+    another = plans_the_next(town, series, "2. maj 2022 kl. 14")
+    assert NEUTRAL in _minutes(town, another)
+    assert NEUTRAL not in _minutes(town, following)
+
+
 def test_the_asker_takes_it_back_until_it_is_answered(town: Town):
     lars = town.cast.lars
     lars.clicks(asks(town, lars), "Træk spørgsmålet tilbage")
@@ -141,6 +175,15 @@ def test_a_foreign_question_looks_like_none(town: Town, series: Joint):
     asks(town, town.cast.lars)
     nina = town.cast.nina
     assert nina.command(CHANNEL, "/moede", "svar").words.count("»") == 0
+
+
+def _minutes(town: Town, meeting: MeetingId) -> str:
+    """What the draft minutes of a meeting would print."""
+    house = town.bot.house
+    with house.look(asker(town, town.cast.mette)) as work:
+        member, held = access.meeting(work, meeting)
+        paper = minutes_paper.of(work, held, member, draft=True)
+    return "\n".join(inside(printed_minutes(paper, town.words, house.templates)))
 
 
 def _read(town: Town, who: Persona) -> list[str]:

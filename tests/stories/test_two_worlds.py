@@ -109,6 +109,8 @@ def test_nobody_can_tell_who_asked(sqlite_ground: Ground, ending: str):
     for name in OTHERS:
         answered = any("Hvornår ventes et svar?" in line for line in one[name])
         assert answered == (ending == "published")
+    printed = any("Spørgsmål nr. 1" in part for part in one["archive"])
+    assert printed == (ending == "published")
 
 
 def _asked(ground: Ground, asker: str, ending: str) -> Told:

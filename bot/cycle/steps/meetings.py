@@ -1,6 +1,6 @@
 """Meetings inside one transaction: planned, scheduled, opened for items and shown."""
 
-from bot.cycle.steps import attendance, carry_over, needing, timing
+from bot.cycle.steps import answers_paper, attendance, carry_over, needing, timing
 from bot.errors import WrongMoment
 from bot.rules import meetings as rules
 from bot.rules import schedule
@@ -64,6 +64,7 @@ def plan(work: Work, series: Series, draft: MeetingDraft) -> Meeting:
         _open_group(work, meeting)
     reschedule_chores(work, meeting)
     carry_over.refresh(work, meeting)
+    answers_paper.find_paper(work, series.id)
     return meeting
 
 

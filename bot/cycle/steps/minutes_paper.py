@@ -1,18 +1,19 @@
 """The minutes as their paper prints them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from zoneinfo import ZoneInfo
 
 from bot.access import Member
 from bot.cycle.steps import minute_book, paper_head, poll_results, status_page
 from bot.documents import context
+from bot.documents.questions import Answered
 from bot.inputs.promises import in_words
 from bot.results.minutes import EntryLine, Minutes, TreatedLine
 from bot.rules.actions import ALIVE
 from bot.work import Work
-from storage.queries import actions, meetings, series
+from storage.queries import actions, inquiries, meetings, series
 from storage.queries.actions import Raised
 from storage.tables import Meeting
 from storage.vocabulary import (
@@ -40,10 +41,22 @@ def of(work: Work, meeting: Meeting, member: Member, *, draft: bool) -> context.
         polls=poll_results.of_meeting(work, meeting.id),
         actions=paper_head.action_rows(work, tasks, member, own.language),
         questions=paper_head.question_rows(work, questions, member, own.language),
+        answers=tuple(_answered(work, meeting)),
         next_meeting=_next(work, meeting),
         draft=context.Draft(held.drafts + 1, meeting.comments_until) if draft else None,
         approval=None if draft else _approval(work, meeting, held, own.zone),
     )
+
+
+def _answered(work: Work, meeting: Meeting) -> Iterator[Answered]:
+    """What was asked in private and answered to all since the meeting before."""
+    for inquiry, organisation in inquiries.of_meeting(work.session, meeting.id):
+        yield Answered(
+            number=inquiry.number or 0,
+            question=inquiry.question,
+            answer=inquiry.answer,
+            answered_by=organisation.short_name if organisation else "",
+        )
 
 
 def _item(treated: TreatedLine, language: Language) -> context.TreatedItem:

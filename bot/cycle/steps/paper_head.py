@@ -6,6 +6,7 @@ from bot.access import Member
 from bot.cycle.steps import actions as promises
 from bot.cycle.steps import attendance
 from bot.documents import context
+from bot.documents.questions import Question
 from bot.inputs.promises import in_words
 from bot.results.actions import ActionLine
 from bot.results.agenda import ItemLine
@@ -88,9 +89,9 @@ def action_rows(
 
 def question_rows(
     work: Work, raised: Sequence[Raised], member: Member, language: Language
-) -> tuple[context.Question, ...]:
+) -> tuple[Question, ...]:
     return tuple(
-        context.Question(
+        Question(
             reference=line.reference,
             text=line.text,
             addressed_to=line.owner,

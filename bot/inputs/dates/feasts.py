@@ -47,6 +47,18 @@ def _fixed(month: int, day: int, days: int = 1) -> Calendar:
     return of
 
 
+def _advent(number: int) -> Calendar:
+    """The first to fourth of the four Sundays before Christmas Day."""
+
+    def of(year: int) -> Feast:
+        eve = date(year, 12, 24)
+        fourth = eve - timedelta(days=(eve.weekday() + 1) % 7)
+        day = fourth - timedelta(weeks=4 - number)
+        return Feast(day, day)
+
+    return of
+
+
 def _school(first_week: int, last_week: int) -> Calendar:
     """Weeks without school; work ends on the Friday before and begins on the Monday after."""
 
@@ -88,6 +100,8 @@ FEASTS: Final[dict[str, tuple[Calendar, ...]]] = {
     "martinmas-eve": (_fixed(11, 10),),
     "little-christmas-eve": (_fixed(12, 23),),
     "epiphany": (_fixed(1, 6),),
+    "advent-sunday": (_advent(1),),
+    **{f"advent-{number}": (_advent(number),) for number in range(1, 5)},
     "christmas": (_fixed(12, 24, 3),),
     "christmas-eve": (_fixed(12, 24),),
     "christmas-day": (_fixed(12, 25),),
@@ -110,9 +124,10 @@ SHY_FEASTS: Final = frozenset(
 )
 """Their words are said of other things too: "God jul"; the others name one day."""
 
-SECOND_DAYS: Final = {
-    "easter-sunday": "easter-monday",
-    "whit-sunday": "whit-monday",
-    "christmas-day": "boxing-day",
+NUMBERED: Final = {
+    "easter-sunday": ("easter-sunday", "easter-monday"),
+    "whit-sunday": ("whit-sunday", "whit-monday"),
+    "christmas-day": ("christmas-day", "boxing-day"),
+    "advent-sunday": tuple(f"advent-{number}" for number in range(1, 5)),
 }
-"""What "2. påskedag" is, by the day without a number."""
+"""What "2. påskedag" and "1. søndag i advent" are, by the words without the number."""

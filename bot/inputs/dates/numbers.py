@@ -240,6 +240,8 @@ def _lone(line: Line, at: int, weekday: int | None) -> Found | None:
     if number is None:
         return None
     ends = closed(line, end) or line.kinds[end] in {Kind.CLOCK, Kind.AND, Kind.COLON}
+    stopped = end == at + 2 and line.kinds[at - 1] in {Kind.THE, Kind.DOT}
+    ends = ends or (weekday is not None and stopped)  # "torsdag den 6. passer mig"
     ends = ends or (spans(line, end) and line.kinds[end + 1] in _DAYS)  # "den 7. til onsdag …"
     return Found((DayOnly(number, weekday),), end) if ends else None
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.inputs.dates.composed import Between, EndOf, HalfOf, NextNamed, Nth, PartOf
-from bot.inputs.dates.feasts import SECOND_DAYS
+from bot.inputs.dates.feasts import NUMBERED
 from bot.inputs.dates.grammar import WEEKDAYS, Found, Rule, skip
 from bot.inputs.dates.kinds import Form, Kind, Unit, Which
 from bot.inputs.dates.meanings import Period, Weekday
@@ -85,12 +85,10 @@ def _half_of(line: Line, number: int, at: int) -> Found | None:
 
 
 def _second_day(line: Line, number: int, at: int) -> Found | None:
-    name = line.values[at]
-    if number == 2:  # noqa: PLR2004 - "2. juledag"
-        name = SECOND_DAYS.get(name)
-    elif number != 1 or name not in SECOND_DAYS:
+    days = NUMBERED.get(line.values[at], ())
+    if not 1 <= number <= len(days):
         return None
-    return None if name is None else feast_named(line, name, at + 1)._replace(weak=False)
+    return feast_named(line, days[number - 1], at + 1)._replace(weak=False)
 
 
 def _nth(line: Line, number: int, at: int) -> Found | None:
@@ -98,7 +96,7 @@ def _nth(line: Line, number: int, at: int) -> Found | None:
     kind = line.kinds[at]
     weekday = line.values[at] if kind in WEEKDAYS else None
     unit = Unit.DAY if kind in WEEKDAYS else unit_at(line, at)
-    if unit is None or unit not in COUNTABLE:
+    if unit is None or unit not in COUNTABLE or line.word(at) in line.lexicon.table.plural_units:
         return None
     place = at + 1
     if line.kinds[place] not in OF_PERIOD and line.kinds[place] is not Kind.MONTH:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.inputs.dates.composed import About, Between, Shifted, WeekdayIn
-from bot.inputs.dates.grammar import Found, cardinal, closed, skip
+from bot.inputs.dates.grammar import Found, cardinal, closed, ordinal, skip
 from bot.inputs.dates.kinds import Form, Kind, Role, Unit, Which
 from bot.inputs.dates.meanings import (
     Anchor,
@@ -193,7 +193,7 @@ def ahead(line: Line, at: int) -> Found | None:
     place = skip(line, at + 1, Kind.ABOUT)
     found = length(line, place)
     if found is None:
-        return _between(line, place)
+        return from_one_to_another(line, place)
     said, end = found
     if not said.whole_days:
         return None
@@ -204,7 +204,7 @@ def ahead(line: Line, at: int) -> Found | None:
     return Found((About(day) if line.kinds[at + 1] is Kind.ABOUT else day,), end)
 
 
-def _between(line: Line, at: int) -> Found | None:
+def from_one_to_another(line: Line, at: int) -> Found | None:
     """As in "(om) 2-3 uger": some day between the one and the other."""
     counts = (cardinal(line, at), cardinal(line, at + 2))
     ranged = line.kinds[at + 1] in {Kind.DASH, Kind.TO, Kind.AND}
@@ -220,6 +220,27 @@ def _between(line: Line, at: int) -> Found | None:
         if number is not None
     )
     return Found((Between(*ends),), at + 4)
+
+
+def nth_beside(line: Line, at: int) -> Found | None:
+    """As in "første hverdag efter påske", "sidste hverdag før jul", "anden mandag efter 1. maj"."""
+    last = line.kinds[at] is Kind.WHICH and line.values[at] is Which.LAST
+    number, place = (1, at + 1) if last else ordinal(line, at) or (0, at)
+    sign = _SIGNS.get(line.values[place + 1]) if line.kinds[place + 1] is Kind.ROLE else None
+    if number < 1 or sign is None or last is (sign > 0) or line.values[place + 1] is Role.FROM:
+        return None
+    working = line.kinds[place] is Kind.UNIT and line.values[place].unit is Unit.WORKING_DAY
+    if not working and line.kinds[place] is not Kind.WEEKDAY:
+        return None
+    base = anchor(line, place + 2)
+    if base is None:
+        return None
+    if working:
+        days = Shifted(Length(Duration(), number), base.meanings[0], sign)
+        return Found((days,), base.end)
+    first: Meaning = WeekdayBeside(base.meanings[0], line.values[place], sign)
+    weeks = Length(Duration(weeks=number - 1))
+    return Found((Shifted(weeks, first, sign) if number > 1 else first,), base.end)
 
 
 def idiom(line: Line, said: Length) -> Length:

@@ -9,7 +9,7 @@ from bot.inputs.dates.kinds import Form, Kind, Role, Which
 from bot.inputs.dates.meanings import Days, Length, Meaning, Meeting, Period
 from bot.inputs.dates.numbers import day
 from bot.inputs.dates.ranges import Hit, plain, ranged, until
-from bot.inputs.dates.relative import anchor, counted, length
+from bot.inputs.dates.relative import anchor, counted, from_one_to_another, length
 from bot.inputs.dates.single import date
 from bot.inputs.dates.tokens import Line
 from bot.inputs.dates.units import PERIODS, unit_at
@@ -114,6 +114,9 @@ def _within(line: Line, at: int, place: int, said: Role) -> Hit | None:
     start = skip(line, place, Kind.AHEAD)
     found = length(line, start)
     if found is None:
+        either = from_one_to_another(line, start)  # "inden for 2-3 uger"
+        if either is not None:
+            return Hit(either.meanings, at, either.end, Role.WITHIN)
         return _next_one(line, at, start, said)
     if not found[0].whole_days:
         return None
@@ -256,9 +259,16 @@ def _named_day(line: Line, at: int) -> bool:
     return dated or not _MONTHS.isdisjoint(line.kinds[at : found.end])
 
 
+def _dated(line: Line, at: int) -> bool:
+    found = day(line, at)
+    return found is not None and not found.weak
+
+
 def recurrence(line: Line, at: int) -> Hit | None:
     """As in "hver anden torsdag kl. 14", "torsdage", "ugentligt møde torsdag"."""
     place = at + 1
+    if line.kinds[at] is Kind.WEEKDAYS and _dated(line, place):
+        return Hit((), at, place)  # "torsdagene 6/3 og 13/3"
     if line.kinds[place] is Kind.OTHER and line.kinds[place + 1] in {Kind.WEEKDAY, Kind.ON}:
         place += 1
     while line.kinds[place] in _OF_RECURRENCE:

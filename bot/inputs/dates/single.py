@@ -24,7 +24,7 @@ from bot.inputs.dates.meanings import (
 from bot.inputs.dates.numbers import day
 from bot.inputs.dates.periods import period
 from bot.inputs.dates.readings import Doubt
-from bot.inputs.dates.relative import WeekdayBeside, ahead, beside_unit, counted
+from bot.inputs.dates.relative import WeekdayBeside, ahead, beside_unit, counted, nth_beside
 from bot.inputs.dates.tokens import Line
 from bot.inputs.dates.units import in_other_year
 from storage.vocabulary import Precision
@@ -82,7 +82,7 @@ def _the(line: Line, at: int) -> Found | None:
         case Kind.THE | Kind.MONTH | Kind.SHY_MONTH:
             return None
         case _:
-            return period(line, place)
+            return nth_beside(line, place) or period(line, place)
 
 
 def _slashed(line: Line, at: int) -> bool:
@@ -130,7 +130,9 @@ _CLOCKS: Final = frozenset(
 RULES: Final[dict[Kind, tuple[Rule, ...]]] = {
     **dict.fromkeys(_CLOCKS, (_time_first,)),
     **dict.fromkeys((Kind.WEEKDAY, Kind.SHY_WEEKDAY), (weekday,)),
-    **dict.fromkeys((Kind.MONTH, Kind.SHY_MONTH, Kind.ORDINAL), (_numbered, period)),
+    **dict.fromkeys((Kind.MONTH, Kind.SHY_MONTH), (_numbered, period)),
+    Kind.ORDINAL: (nth_beside, _numbered, period),
+    Kind.WHICH: (nth_beside, period),
     **dict.fromkeys((Kind.CARDINAL, Kind.LENGTH), (_time_first, counted)),
     **dict.fromkeys(
         (
@@ -139,14 +141,13 @@ RULES: Final[dict[Kind, tuple[Rule, ...]]] = {
             Kind.LETTER,
             Kind.SEASON,
             Kind.FEAST,
-            Kind.WHICH,
             Kind.PART,
             Kind.EDGE,
             Kind.LAST_DAY,
         ),
         (period,),
     ),
-    Kind.INT: (_minutes_first, _numbered, period, counted, _time_first),
+    Kind.INT: (_minutes_first, nth_beside, _numbered, period, counted, _time_first),
     Kind.PAIR: (_time_first, _numbered, period),
     Kind.TRIPLE: (_numbered,),
     Kind.ISO: (_moment,),

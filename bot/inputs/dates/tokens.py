@@ -34,8 +34,8 @@ _MASTER: Final = re.compile(
 )
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _IDENTIFIER: Final = re.compile(r"[-_]?[0-9][\w./-]*")
-_NAME_GOES_ON: Final = re.compile(r"-([^\W\d_]++)")
-"""After a whole date this makes a name of it: "10.3.2022-beta"."""
+_NAME_GOES_ON: Final = re.compile(r"-(?:([^\W\d_]++)|[0-9]{1,3}(?![0-9.:/-]))")
+"""After a whole date this makes a name of it: "10.3.2022-beta", "10.3.22-1"."""
 _FILE: Final = re.compile(
     r"[.](?:docx?|xlsx?|pptx?|pdf|csv|txt|json|png|jpe?g|msg|zip|html?|dk|com|org|net|eu)(?!\w)"
 )

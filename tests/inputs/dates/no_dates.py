@@ -56,7 +56,7 @@ DANISH = (
     "referat 10.3.2022.docx", "mail@uge12.dk", "maj-britt", "oktober-koalitionen",
     "dok. 12/9-1", "mandag til fredag hver uge", "#uge12", "fil_uge12.pdf", "uge12.xlsx",
     "plan_Q4.pptx", "medcom.dk/uge12", "www.medcom.dk/2022/03/10", "D3.1", "april-snarren",
-    "3/4-flertal",
+    "3/4-flertal", "ordre nr. 12.10.25-1", "nr. 12.10.25-1",
     "ca. 2022 brugere", "i de kommende år", "de kommende måneder", "12/12 bestået",
     # English words that say no day
     "Black Friday", "Black Friday-tilbud", "Casual Friday hos EG", "Frida", "sendt til May",

@@ -85,6 +85,17 @@ DANISH: list[tuple[Expected, tuple[str, ...]]] = [
     (by(date(2022, 6, 30)), ("by end of Q2",)),
     (day(2022, 4, 7), ("april 7", "Thursday, April 7")),
     (month(4), ("april 22",)),
+    (day(2022, 11, 27), ("1. søndag i advent", "første søndag i advent")),
+    (day(2022, 12, 18), ("4. søndag i advent 2022",)),
+    (after(21).deadline, ("inden for 2-3 uger", "inden for to til tre uger")),
+    (day(2022, 4, 19), ("første hverdag efter påske", "den første arbejdsdag efter påske")),
+    (day(2022, 4, 13), ("sidste hverdag før påske", "den sidste arbejdsdag inden påske")),
+    (day(2022, 12, 23), ("sidste fredag før jul", "den sidste fredag inden jul")),
+    (day(2022, 5, 9), ("anden mandag efter 1. maj",)),
+    (days(date(2022, 3, 20), date(2022, 4, 13)), ("fra 20. marts og frem til påske",)),
+    (days(date(2022, 3, 20), date(2022, 4, 1)), ("fra 20. marts og til 1. april",)),
+    (day(2022, 4, 7), ("passer torsdag den 7. jer?", "torsdag d. 7. er fin")),
+    (month(11), ("i det sene efterår",)),
     # English words where Danish is read
     (by(FRIDAY), ("by Friday", "Kan I sende det by Friday?", "deadline: Friday", "senest Friday")),
     (by(FRIDAY), ("no later than tomorrow", "senest tomorrow")),
@@ -113,6 +124,7 @@ DANISH_SEVERAL: list[tuple[tuple[Expected, ...], tuple[str, ...]]] = [
     ),
     ((day(2022, 3, 14), day(2022, 3, 15)), ("Monday or Tuesday",)),
     ((month(4), month(5)), ("apr./maj", "apr/maj 2022")),
+    ((day(2022, 4, 7), day(2022, 4, 21)), ("torsdagene 7/4 og 21/4",)),
     ((week(12), week(14)), ("1. pilot: uge 12; 2. pilot: uge 14",)),
 ]  # fmt: skip
 
@@ -128,6 +140,9 @@ ENGLISH: list[tuple[Expected, tuple[str, ...]]] = [
     (on(THURSDAY - DAY), ("the minutes from 9 March",)),
     (at("09.00-10.00", date(2022, 3, 14)), ("Monday 9-10", "Monday 9 to 10 am")),
     (by(date(2022, 6, 30)), ("inden udgangen af Q2",)),
+    (day(2022, 4, 19), ("the first working day after Easter",)),
+    (day(2022, 12, 23), ("the last Friday before Christmas",)),
+    (day(2022, 11, 27), ("the first Sunday of Advent",)),
     # Danish words where English is read
     (by(FRIDAY), ("senest fredag", "senest i morgen", "by fredag", "deadline på fredag")),
     (on(FRIDAY), ("på fredag", "i morgen", "fredag", "see you i morgen")),

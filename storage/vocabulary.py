@@ -170,6 +170,7 @@ class InquiryState(StrEnum):
 
     ASKED = "asked"
     PUBLISHED = "published"  # question and answer given to all, without the asker
+    ANSWERED = "answered"  # to the asker alone
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
 

@@ -3,6 +3,8 @@
 Audit entries of these use cases name nobody: who asked, withdrew or was answered would follow.
 """
 
+from textwrap import shorten
+
 from bot import access
 from bot.access import Member, Right
 from bot.cycle.steps.answers_paper import find_paper
@@ -28,7 +30,9 @@ from storage.vocabulary import (
     SeriesId,
 )
 
-MOST_LISTED = 20
+MOST_LISTED = 20  # with MOST_OWN, two blocks each of the 50 that Slack takes
+MOST_OWN = 3
+SHORT = 200  # characters of a question, to know it again
 
 
 def asking(house: House, series_id: SeriesId, *, by: Asker) -> SeriesHead:
@@ -92,6 +96,19 @@ def publish(house: House, inquiry_id: InquiryId, draft: AnswerDraft, *, by: Aske
         find_paper(work, held.id)
         work.project(CardKind.PUBLISHED_ANSWER, inquiry.id, held.channel, series=held.id)
         _tell_asker(work, inquiry, msg("inquiries.told_published", number=inquiry.number))
+        return _line(work, inquiry, held)
+
+
+def answer_asker(house: House, inquiry_id: InquiryId, answer: str, *, by: Asker) -> InquiryLine:
+    """An answer that concerns nobody else: only its asker reads it, in no paper."""
+    with house.work(by) as work:
+        _, inquiry, held = _found(work, inquiry_id, Right.ORGANIZE)
+        inquiry.answer = rules.filled(answer, "answer")
+        inquiry.state = rules.after(inquiry.state, InquiryState.ANSWERED)
+        _changed(work, "inquiries.answer_asker", inquiry)
+        asked = shorten(inquiry.asked, SHORT, placeholder="…")
+        told = msg("inquiries.told_answered", asked=asked, answer=inquiry.answer)
+        _tell_asker(work, inquiry, told)
         return _line(work, inquiry, held)
 
 
@@ -197,7 +214,7 @@ def _tell_asker(work: Work, inquiry: Inquiry, message: Message) -> None:
 def _listed(work: Work, member: Member, held: Series) -> Inquiries:
     given = rows.published(work.session, held.id, MOST_LISTED)
     asker = member.participant_id
-    own = rows.open_of(work.session, held.id, asker) if asker is not None else ()
+    own = rows.own_of(work.session, held.id, asker, MOST_OWN) if asker is not None else ()
     return Inquiries(
         series=series_head(held),
         published=tuple(
@@ -220,6 +237,7 @@ def _line(work: Work, inquiry: Inquiry, held: Series) -> InquiryLine:
         asker=", ".join(filter(None, names)),
         state=inquiry.state,
         reason=inquiry.reason,
+        answer=inquiry.answer,
         published=_published(work, inquiry),
         version=inquiry.version,
     )

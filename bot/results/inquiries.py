@@ -28,6 +28,7 @@ class InquiryLine:
     asker: str  # "Name, Organisation"
     state: InquiryState
     reason: str
+    answer: str  # to all, or to the asker alone
     published: Published | None
     version: int
 
@@ -42,7 +43,10 @@ class AnswerForm:
 
 @dataclass(frozen=True)
 class Inquiries:
-    """Answers given to all in a series, newest first, and the reader's own open questions."""
+    """Answers given to all in a series, newest first, and what concerns the reader alone.
+
+    `own`: questions of theirs that wait, or that were answered to them only.
+    """
 
     series: SeriesHead
     published: tuple[Published, ...]

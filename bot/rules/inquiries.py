@@ -30,7 +30,7 @@ def filled(text: str, field: str, most: int = LONGEST) -> str:
 
 
 def after(state: InquiryState, wanted: InquiryState) -> InquiryState:
-    """Only a question that waits can be published, declined or withdrawn."""
+    """Only a question that waits can be answered, declined or withdrawn."""
     if state is not InquiryState.ASKED:
         raise WrongMoment(msg("inquiries.settled_already", state=state))
     return wanted

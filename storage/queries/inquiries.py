@@ -67,16 +67,19 @@ def without_paper(session: Session, series_id: SeriesId) -> Sequence[Inquiry]:
     ).all()
 
 
-def open_of(session: Session, series_id: SeriesId, asker: ParticipantId) -> Sequence[Inquiry]:
-    """What somebody asked and nobody has answered yet."""
+def own_of(
+    session: Session, series_id: SeriesId, asker: ParticipantId, most: int
+) -> Sequence[Inquiry]:
+    """What somebody asked and waits, or was answered to them alone; newest first."""
     return session.exec(
         select(Inquiry)
         .where(
             col(Inquiry.series_id) == series_id,
             col(Inquiry.asked_by) == asker,
-            col(Inquiry.state) == InquiryState.ASKED,
+            col(Inquiry.state).in_((InquiryState.ASKED, InquiryState.ANSWERED)),
         )
-        .order_by(col(Inquiry.id))
+        .order_by(col(Inquiry.id).desc())
+        .limit(most)
     ).all()
 
 

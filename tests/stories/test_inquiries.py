@@ -152,6 +152,28 @@ def test_a_declined_question_is_explained_to_its_asker_alone(town: Town):
     assert not any("kontrakt" in each for each in _read(town, town.cast.nina))
 
 
+def test_an_answer_to_the_asker_alone_is_read_by_nobody_else(town: Town, series: Joint):
+    lars, mette = town.cast.lars, town.cast.mette
+    confirmed = asks(town, lars)
+    mette.clicks(request(town), "Svar kun spørgeren…")
+    dialog = mette.gets_dialog("Svar kun spørgeren")
+    assert dialog.says(OWN_WORDS)
+    sent = mette.submits(dialog, {"Svar til spørgeren": ANSWER})
+    assert sent.ok, sent
+    town.settle()
+    assert lars.hears(lars.dm, "svarer på dit fortrolige spørgsmål").says(ANSWER)
+    assert request(town).says("besvaret kun over for spørgeren")
+    assert request(town).says(ANSWER)
+    assert request(town).buttons == ()
+    listed = inquiries.listed(town.bot.house, series.series, by=asker(town, lars))
+    assert [each.answer for each in listed.own] == [ANSWER]
+    lars.clicks(confirmed, "Træk spørgsmålet tilbage")
+    assert lars.hears(CHANNEL, "Spørgsmålet er allerede")
+    for other in (town.cast.nina, town.cast.karen, town.cast.jens):
+        assert not any(ANSWER in each for each in _read(town, other))
+    assert "Spørgsmål og svar" not in _minutes(town, series.meeting)
+
+
 def test_answers_are_found_again_with_ones_own_waiting_question(town: Town):
     anders = town.cast.anders
     asked = anders.command(anders.dm, "/moede", f"spørg {OWN_WORDS}")

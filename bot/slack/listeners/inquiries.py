@@ -2,6 +2,7 @@
 
 from bot.cycle import inquiries
 from bot.errors import WrongMoment
+from bot.results.inquiries import InquiryLine
 from bot.rules.inquiries import AnswerDraft
 from bot.slack.front import Front
 from bot.slack.ids.inquiries import InquiryForm, InquiryPress
@@ -50,7 +51,7 @@ def _asking(front: Front) -> None:
     @front.form(InquiryForm.ASK)
     def ask(sent: Sent) -> None:
         asked = inquiries.ask(house, SeriesId(sent.kept("series")), sent.text("asked"), by=sent.by)
-        sent.reply(views.saved(asked, sent.words), str(sent.meta.get("channel", "")))
+        _confirm(sent, asked)
 
     @front.press(InquiryPress.LIST)
     def listed(pressed: Pressed) -> None:
@@ -78,7 +79,19 @@ def _answering(front: Front) -> None:
             sent.text("question"), sent.text("answer"), OrganisationId(int(who)) if who else None
         )
         given = inquiries.publish(house, InquiryId(sent.kept("inquiry")), draft, by=sent.by)
-        sent.reply(views.saved(given, sent.words), str(sent.meta.get("channel", "")))
+        _confirm(sent, given)
+
+    @front.press(InquiryPress.ANSWER_ASKER)
+    def open_answer_asker(pressed: Pressed) -> None:
+        held = inquiries.form(house, InquiryId(pressed.number), by=pressed.by)
+        pressed.open(views.asker_form(held, pressed.words, channel=pressed.channel))
+
+    @front.form(InquiryForm.ANSWER_ASKER)
+    def answer_asker(sent: Sent) -> None:
+        given = inquiries.answer_asker(
+            house, InquiryId(sent.kept("inquiry")), sent.text("answer"), by=sent.by
+        )
+        _confirm(sent, given)
 
     @front.press(InquiryPress.DECLINE)
     def open_decline(pressed: Pressed) -> None:
@@ -90,4 +103,8 @@ def _answering(front: Front) -> None:
         settled = inquiries.decline(
             house, InquiryId(sent.kept("inquiry")), sent.text("reason"), by=sent.by
         )
-        sent.reply(views.saved(settled, sent.words), str(sent.meta.get("channel", "")))
+        _confirm(sent, settled)
+
+
+def _confirm(sent: Sent, line: InquiryLine) -> None:
+    sent.reply(views.saved(line, sent.words), str(sent.meta.get("channel", "")))

@@ -16,11 +16,10 @@ from bot.slack.views.parts import (
     button,
     choice_field,
     context,
-    form,
     option,
     section,
-    text_field,
 )
+from bot.slack.views.replying import long_field, replying
 from bot.texts import Words, msg
 from storage.vocabulary import CommentState
 
@@ -70,22 +69,15 @@ def saved(result: CommentSaved, t: Words) -> Reply:
 
 
 def add_form(meeting: MeetingHead, t: Words, *, channel: str) -> View:
-    return form(
+    hint = t("comments.field_text_hint")
+    return replying(
         CommentForm.ADD,
-        t("comments.form_add"),
-        t("comments.form_add_submit"),
-        t("common.cancel"),
-        packed(meeting=meeting.id, channel=channel),
-        [
-            context(t.mrkdwn("comments.form_meeting", meeting=meeting.title)),
-            text_field(
-                "text",
-                t("comments.field_text"),
-                hint=t("comments.field_text_hint"),
-                multiline=True,
-                most=LONGEST_TEXT,
-            ),
-        ],
+        "comments.form_add",
+        "comments.form_add_submit",
+        t,
+        to=t.mrkdwn("comments.form_meeting", meeting=meeting.title),
+        metadata=packed(meeting=meeting.id, channel=channel),
+        fields=[long_field("text", t("comments.field_text"), hint=hint, most=LONGEST_TEXT)],
     )
 
 
@@ -96,28 +88,27 @@ def choose_form(minutes: Minutes, comment: CommentLine, t: Words, *, channel: st
         option(t("comments.option_none"), NO_ENTRY),
     ]
     field = choice_field("entry", t("comments.field_entry"), [*others, *entry_options(minutes, t)])
-    return form(
+    return replying(
         CommentForm.CHOOSE,
-        t("comments.form_change"),
-        t("comments.form_choose_submit"),
-        t("common.cancel"),
-        packed(comment=comment.id, seen=comment.version, channel=channel),
-        [section(_said(comment, t, LONGEST_TEXT - 200)), field],
+        "comments.form_change",
+        "comments.form_choose_submit",
+        t,
+        to=_said(comment, t, LONGEST_TEXT - 200),
+        metadata=packed(comment=comment.id, seen=comment.version, channel=channel),
+        fields=[field],
     )
 
 
 def dismiss_form(result: CommentSaved, t: Words, *, channel: str) -> View:
     comment = result.comment
-    return form(
+    return replying(
         CommentForm.DISMISS,
-        t("comments.form_dismiss"),
-        t("comments.form_dismiss_submit"),
-        t("common.cancel"),
-        packed(comment=comment.id, seen=comment.version, channel=channel),
-        [
-            section(_said(comment, t, LONGEST_TEXT - 200)),
-            text_field("reply", t("comments.field_reply"), multiline=True, most=LONGEST_TEXT),
-        ],
+        "comments.form_dismiss",
+        "comments.form_dismiss_submit",
+        t,
+        to=_said(comment, t, LONGEST_TEXT - 200),
+        metadata=packed(comment=comment.id, seen=comment.version, channel=channel),
+        fields=[long_field("reply", t("comments.field_reply"), most=LONGEST_TEXT)],
     )
 
 

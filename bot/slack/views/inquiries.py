@@ -8,6 +8,7 @@ from bot.results.series import SeriesHead
 from bot.rules.inquiries import LONGEST, LONGEST_REASON
 from bot.slack.ids.inquiries import InquiryForm, InquiryPress
 from bot.slack.ids.meta import packed
+from bot.slack.limits import SELECT_OPTIONS
 from bot.slack.replies import Reply
 from bot.slack.views.lengths import shown as brief
 from bot.slack.views.parts import (
@@ -15,11 +16,10 @@ from bot.slack.views.parts import (
     button,
     choice_field,
     context,
-    form,
     option,
     section,
-    text_field,
 )
+from bot.slack.views.replying import long_field, replying
 from bot.texts import Words, msg
 from storage.vocabulary import InquiryState
 
@@ -31,18 +31,21 @@ def card(line: InquiryLine, t: Words) -> Reply:
     """Before an organiser: who asks what, and what can be done."""
     blocks: list[Block] = [
         section(t.mrkdwn("inquiries.card_head", asker=line.asker, series=line.series.name)),
-        section(t.mrkdwn("inquiries.quoted", text=brief(line.asked, SHOWN))),
+        section(_asked(line, t)),
     ]
     if line.state is InquiryState.ASKED:
         blocks.append(context(t.mrkdwn("inquiries.card_secret")))
         blocks.append(
             actions(
                 button(t("inquiries.button_answer"), InquiryPress.ANSWER, line.id, style="primary"),
+                button(t("inquiries.button_answer_asker"), InquiryPress.ANSWER_ASKER, line.id),
                 button(t("inquiries.button_decline"), InquiryPress.DECLINE, line.id),
             )
         )
     else:
         blocks.append(context(t.mrkdwn("inquiries.card_state", state=line.state)))
+        if line.state is InquiryState.ANSWERED:
+            blocks.append(section(t.mrkdwn("inquiries.answer", text=brief(line.answer, SHOWN))))
     return Reply(t("inquiries.card_text", asker=line.asker), blocks)
 
 
@@ -60,6 +63,11 @@ def listed(shown: Inquiries, t: Words) -> Reply:
     head = msg("inquiries.list_head", series=shown.series.name)
     blocks: list[Block] = [section(t.mrkdwn(head))]
     for line in shown.own:
+        if line.state is InquiryState.ANSWERED:
+            alone = t.mrkdwn("inquiries.list_answered", text=brief(line.asked, LISTED))
+            answer = t.mrkdwn("inquiries.answer", text=brief(line.answer, LISTED))
+            blocks.append(section(f"{alone}\n{answer}"))
+            continue
         waiting = t.mrkdwn("inquiries.list_own", text=brief(line.asked, LISTED))
         blocks += [section(waiting), actions(_withdraw(line, t))]
     for given in shown.published:
@@ -84,63 +92,65 @@ def saved(line: InquiryLine, t: Words) -> Reply:
 
 
 def ask_form(series: SeriesHead, t: Words, *, channel: str) -> View:
-    return form(
+    return replying(
         InquiryForm.ASK,
-        t("inquiries.form_ask"),
-        t("inquiries.form_ask_submit"),
-        t("common.cancel"),
-        packed(series=series.id, channel=channel),
-        [
-            context(t.mrkdwn("inquiries.form_ask_intro", series=series.name)),
-            text_field("asked", t("inquiries.field_asked"), multiline=True, most=LONGEST),
-        ],
+        "inquiries.form_ask",
+        "inquiries.form_ask_submit",
+        t,
+        to=t.mrkdwn("inquiries.form_ask_intro", series=series.name),
+        metadata=packed(series=series.id, channel=channel),
+        fields=[long_field("asked", t("inquiries.field_asked"), most=LONGEST)],
     )
 
 
 def answer_form(held: AnswerForm, t: Words, *, channel: str) -> View:
     """The question stands above as it was asked; its field begins empty on purpose."""
     options = [option(name, organisation) for organisation, name in held.organisations]
-    line = held.inquiry
-    return form(
+    options = options[:SELECT_OPTIONS]
+    hint = t("inquiries.field_question_hint")
+    return replying(
         InquiryForm.ANSWER,
-        t("inquiries.form_answer"),
-        t("inquiries.form_answer_submit"),
-        t("common.cancel"),
-        packed(inquiry=line.id, channel=channel),
-        [
-            section(t.mrkdwn("inquiries.quoted", text=brief(line.asked, SHOWN))),
-            text_field(
-                "question",
-                t("inquiries.field_question"),
-                hint=t("inquiries.field_question_hint"),
-                multiline=True,
-                most=LONGEST,
-            ),
-            text_field("answer", t("inquiries.field_answer"), multiline=True, most=LONGEST),
+        "inquiries.form_answer",
+        "inquiries.form_answer_submit",
+        t,
+        to=_asked(held.inquiry, t),
+        metadata=packed(inquiry=held.inquiry.id, channel=channel),
+        fields=[
+            long_field("question", t("inquiries.field_question"), hint=hint, most=LONGEST),
+            long_field("answer", t("inquiries.field_answer"), most=LONGEST),
             choice_field("answered_by", t("inquiries.field_answered_by"), options, optional=True),
         ],
     )
 
 
-def decline_form(held: AnswerForm, t: Words, *, channel: str) -> View:
-    line = held.inquiry
-    return form(
-        InquiryForm.DECLINE,
-        t("inquiries.form_decline"),
-        t("inquiries.form_decline_submit"),
-        t("common.cancel"),
-        packed(inquiry=line.id, channel=channel),
-        [
-            section(t.mrkdwn("inquiries.quoted", text=brief(line.asked, SHOWN))),
-            text_field(
-                "reason",
-                t("inquiries.field_reason"),
-                hint=t("inquiries.field_reason_hint"),
-                multiline=True,
-                most=LONGEST_REASON,
-            ),
-        ],
+def asker_form(held: AnswerForm, t: Words, *, channel: str) -> View:
+    hint = t("inquiries.field_answer_asker_hint")
+    return replying(
+        InquiryForm.ANSWER_ASKER,
+        "inquiries.form_answer_asker",
+        "inquiries.form_answer_asker_submit",
+        t,
+        to=_asked(held.inquiry, t),
+        metadata=packed(inquiry=held.inquiry.id, channel=channel),
+        fields=[long_field("answer", t("inquiries.field_answer_asker"), hint=hint, most=LONGEST)],
     )
+
+
+def decline_form(held: AnswerForm, t: Words, *, channel: str) -> View:
+    hint = t("inquiries.field_reason_hint")
+    return replying(
+        InquiryForm.DECLINE,
+        "inquiries.form_decline",
+        "inquiries.form_decline_submit",
+        t,
+        to=_asked(held.inquiry, t),
+        metadata=packed(inquiry=held.inquiry.id, channel=channel),
+        fields=[long_field("reason", t("inquiries.field_reason"), hint=hint, most=LONGEST_REASON)],
+    )
+
+
+def _asked(line: InquiryLine, t: Words) -> str:
+    return t.mrkdwn("inquiries.quoted", text=brief(line.asked, SHOWN))
 
 
 def _given(given: Published, t: Words, most: int) -> list[Block]:

@@ -42,7 +42,7 @@ def upgrade() -> None:
     sa.Column('organisation_id', sa.Integer(), nullable=False),
     sa.Column('asked', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('asked_at', storage.columns.UtcTime(timezone=True), nullable=False),
-    sa.Column('state', sa.Enum('asked', 'published', 'declined', 'withdrawn', name='state', native_enum=False, create_constraint=True, length=30), nullable=False),
+    sa.Column('state', sa.Enum('asked', 'published', 'answered', 'declined', 'withdrawn', name='state', native_enum=False, create_constraint=True, length=30), nullable=False),
     sa.Column('reason', sqlmodel.sql.sqltypes.AutoString(length=300), nullable=False),
     sa.Column('number', sa.Integer(), nullable=True),
     sa.Column('question', sqlmodel.sql.sqltypes.AutoString(), nullable=False),

@@ -12,12 +12,14 @@ from bot.cycle.steps.telling import tell_proposer
 from bot.errors import NotFound, WrongMoment
 from bot.ports import Asker, By
 from bot.results.absences import AbsenceNotice
+from bot.results.agenda import Agenda
 from bot.rules import agenda as rules
 from bot.rules import deferrals as deferral_rules
 from bot.rules.meetings import BEFORE_SESSION
+from bot.rules.needs import doubtful, lacking
 from bot.texts import msg
 from bot.work import House, Work
-from storage.queries import absences, deferrals, meetings, people
+from storage.queries import absences, agenda, deferrals, meetings, people
 from storage.queries import series as all_series
 from storage.tables import Absence, AgendaItem, Meeting, Organisation
 from storage.vocabulary import (
@@ -26,6 +28,7 @@ from storage.vocabulary import (
     DeferReason,
     ItemId,
     ItemState,
+    MeetingId,
     ReturnWhen,
 )
 
@@ -61,6 +64,23 @@ def defer(
                 _put_off(work, item, meeting, organisation)
         carry_over.refresh_coming(work, meeting.series_id)
         return _read(work, found, meeting)
+
+
+def defer_lacking(house: House, meeting_id: MeetingId, *, by: Asker) -> Agenda:
+    """Puts off whatever needs an organisation that has sent apologies, before the agenda goes out.
+
+    What needs somebody who is only silent stays.
+    """
+    with house.work(by) as work:
+        _, meeting = access.meeting(work, meeting_id, Right.ORGANIZE)
+        for line in lacking(agenda_of(work, meeting).items):
+            away = [each for each in doubtful(line) if each.state is AttendanceState.APOLOGIES]
+            found = agenda.visible(work.session, line.id, None) if away else None
+            party = people.organisation(work.session, away[0].organisation_id) if away else None
+            if found and party and found[0].state is ItemState.ACCEPTED:
+                _put_off(work, found[0], meeting, party)
+        carry_over.refresh_coming(work, meeting.series_id)
+        return agenda_of(work, meeting)
 
 
 def _put_off(work: Work, item: AgendaItem, meeting: Meeting, organisation: Organisation) -> None:

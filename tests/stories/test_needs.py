@@ -69,6 +69,22 @@ def test_the_agenda_is_held_back_while_an_item_needs_who_stays_away(town: Town, 
     assert "udsat, da SDS ikke deltager" in beside(card(town), ITEM)
 
 
+def test_what_needs_the_absent_is_put_off_at_once_and_the_rest_is_sent(town: Town, series: Joint):
+    mette = town.cast.mette
+    adds(town, town.cast.anders, ITEM, "SDS")
+    adds(town, town.cast.nina, OTHER, "SDS", "KMD")
+    proposes(town, town.cast.anders, "Noget for alle")
+    comes(town, series, town.cast.lars)
+    stays_away(town, series, town.cast.karen)
+    mette.clicks(held_back(town), "Udsæt 2 punkter med afbud")
+    mette.clicks(mette.hears(CHANNEL, "er klar til at blive sendt"), "Send dagsordenen…")
+    assert sent(town)
+    for title in (ITEM, OTHER):
+        assert "udsat, da SDS ikke deltager" in beside(card(town), title)
+    assert "udsat" not in beside(card(town), "Noget for alle")
+    town.cast.nina.hears(town.cast.nina.dm, "er udsat og kommer igen, når SDS deltager")
+
+
 def test_the_organiser_may_send_it_anyway_and_who_is_silent_is_named(town: Town, series: Joint):
     adds(town, town.cast.anders, ITEM, "SDS")
     warning = held_back(town)

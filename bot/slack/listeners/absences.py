@@ -5,7 +5,8 @@ from bot.slack.front import Front
 from bot.slack.ids.absences import AbsencePress
 from bot.slack.requests import Pressed
 from bot.slack.views import absences as views
-from storage.vocabulary import AbsenceId
+from bot.slack.views import organizing
+from storage.vocabulary import AbsenceId, MeetingId
 
 
 def register(front: Front) -> None:
@@ -19,3 +20,8 @@ def register(front: Front) -> None:
     @front.press(AbsencePress.DEFER_ALL)
     def defer_all(pressed: Pressed) -> None:
         absences.defer(house, AbsenceId(pressed.number), (), by=pressed.by)
+
+    @front.press(AbsencePress.DEFER_LACKING)
+    def defer_lacking(pressed: Pressed) -> None:
+        left = absences.defer_lacking(house, MeetingId(pressed.number), by=pressed.by)
+        pressed.replace(organizing.checked(left, pressed.words))

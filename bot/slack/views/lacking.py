@@ -1,10 +1,12 @@
 """The warning before an agenda goes out with items that need who may not come."""
 
-from slack_sdk.models.blocks import Block
+from slack_sdk.models.blocks import Block, ButtonElement
 
 from bot.results.agenda import Agenda, ItemLine
+from bot.results.meetings import MeetingHead
 from bot.rules.needs import doubtful, lacking
 from bot.slack import limits
+from bot.slack.ids.absences import AbsencePress
 from bot.slack.ids.agenda import AgendaPress, RulePress
 from bot.slack.limits import cut
 from bot.slack.replies import Reply
@@ -28,23 +30,38 @@ def held_back(agenda: Agenda, t: Words) -> Reply:
     )
     if len(items) > MOST_SHOWN:
         blocks.append(context(t.mrkdwn("needs.told_more", count=len(items) - MOST_SHOWN)))
-    blocks.append(
-        actions(
-            button(
-                t("needs.button_send"),
-                AgendaPress.FREEZE_ANYWAY,
-                meeting.id,
-                label=t("needs.button_send_label", meeting=meeting.title),
-            ),
-            button(
-                t("needs.button_again"),
-                AgendaPress.FREEZE,
-                meeting.id,
-                label=t("needs.button_again_label", meeting=meeting.title),
-            ),
-        )
+    away = sum(
+        any(each.state is AttendanceState.APOLOGIES for each in doubtful(item)) for item in items
     )
+    blocks.append(actions(*_buttons(meeting, away, t)))
     return Reply(t(text), blocks)
+
+
+def _buttons(meeting: MeetingHead, away: int, t: Words) -> list[ButtonElement]:
+    """`away`: items that need somebody who has sent apologies."""
+    row = [
+        button(
+            t("needs.button_defer", count=away),
+            AbsencePress.DEFER_LACKING,
+            meeting.id,
+            label=t("needs.button_defer_label", count=away, meeting=meeting.title),
+        )
+    ]
+    return [
+        *(row if away else []),
+        button(
+            t("needs.button_send"),
+            AgendaPress.FREEZE_ANYWAY,
+            meeting.id,
+            label=t("needs.button_send_label", meeting=meeting.title),
+        ),
+        button(
+            t("needs.button_again"),
+            AgendaPress.FREEZE,
+            meeting.id,
+            label=t("needs.button_again_label", meeting=meeting.title),
+        ),
+    ]
 
 
 def _item(item: ItemLine, most: int, t: Words) -> Block:

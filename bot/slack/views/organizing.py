@@ -13,6 +13,7 @@ from bot.results.agenda import (
     Sending,
 )
 from bot.results.meetings import MeetingHead
+from bot.rules import needs
 from bot.rules.agenda import stands_on_paper
 from bot.rules.deferrals import FLAGGED, comes
 from bot.rules.reasons import wording
@@ -130,6 +131,11 @@ def sent(result: AgendaSent, t: Words) -> Reply:
     else:
         blocks.append(actions(_take_back_button(meeting, t)))
     return Reply(t(text), blocks)
+
+
+def checked(agenda: Agenda, t: Words) -> Reply:
+    """After items were put off: whoever is still doubtful, or the button that sends."""
+    return lacking.held_back(agenda, t) if needs.lacking(agenda.items) else ready(agenda, t)
 
 
 def ready(agenda: Agenda, t: Words) -> Reply:

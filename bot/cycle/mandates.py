@@ -8,7 +8,7 @@ from bot.access import Member
 from bot.cycle.steps import mandates as steps
 from bot.cycle.steps import remarks, voices
 from bot.cycle.steps.actions import local_day
-from bot.errors import NotAllowed, NotFound, Unclear, WrongMoment
+from bot.errors import NotAllowed, NotFound, Unclear, UnknownPerson, WrongMoment
 from bot.inputs import dates
 from bot.inputs.planning import planned
 from bot.ports import Asker
@@ -233,7 +233,10 @@ def _mandate(work: Work, mandate_id: MandateId) -> tuple[_Place, Mandate]:
     mandate = mandates.get(work.session, mandate_id)
     if mandate is None:
         raise NotFound(msg("common.not_found"))
-    place = _place(work, mandate.series_id, mandate.organisation_id)
+    try:
+        place = _place(work, mandate.series_id, mandate.organisation_id)
+    except UnknownPerson:  # who has nothing to do with it isn't to learn that it is there
+        raise NotFound(msg("common.not_found")) from None
     if mandate.meeting_id is not None:
         _meeting(work, place, mandate.meeting_id)
     _may(work, place, substitute=mandate.meeting_id is not None)

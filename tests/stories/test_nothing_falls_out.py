@@ -7,6 +7,7 @@ import pytest
 from sqlmodel import col, select
 
 from bot.cycle import (
+    absences,
     attendance,
     deferrals,
     meetings,
@@ -24,7 +25,7 @@ from bot.ports import Clockwork
 from bot.rules.deferrals import DeferralDraft
 from bot.rules.items import ItemDraft
 from storage.queries import meetings as all_meetings
-from storage.tables import AgendaItem, Deferral, Meeting
+from storage.tables import Absence, AgendaItem, Deferral, Meeting
 from storage.vocabulary import (
     ChannelId,
     DeferReason,
@@ -88,6 +89,7 @@ class Secretary:
             lambda: merging.merge(house, item, other, by=by),
             lambda: merging.take_apart(house, item, by=by),
             lambda: ordering.move(house, item, 1, by=by),
+            self._stays_away,
             lambda: put_off.fetch(house, item, by=by),
             lambda: put_off.send_back(house, item, by=by),
             lambda: put_off.drop(house, item, "Løst", by=by),
@@ -100,8 +102,10 @@ class Secretary:
         ]
 
     def _proposes(self) -> None:
-        meeting = self._meeting()
-        draft = ItemDraft(f"Sag {self.chance.randrange(1000)}")
+        self._adds(self._meeting())
+
+    def _adds(self, meeting: MeetingId, presenter: str = "") -> None:
+        draft = ItemDraft(f"Sag {self.chance.randrange(1000)}", presenter=presenter)
         by = asks(self.town, self.town.cast.mette)
         proposals.add(self.house, draft, channel=ChannelId(""), meeting_id=meeting, by=by)
 
@@ -123,6 +127,17 @@ class Secretary:
             attendance.come(self.house, meeting, by=by)
         else:
             attendance.send_apologies(self.house, meeting, Apologies(for_all=True), by=by)
+
+    def _stays_away(self) -> None:
+        """SDS sends apologies, and the organiser defers all that needs it."""
+        meeting, cast = self._meeting(), self.town.cast
+        self._adds(meeting, "SDS")
+        gone = Apologies(for_all=True)
+        attendance.send_apologies(self.house, meeting, gone, by=asks(self.town, cast.karen))
+        with self.house.database.look() as session:
+            told = session.exec(select(Absence).where(col(Absence.meeting_id) == meeting)).all()
+        for each in told:
+            absences.defer(self.house, each.id, (), by=asks(self.town, cast.mette))
 
     def _plans(self) -> None:
         month = next(self.months, None)

@@ -23,7 +23,7 @@ from bot.slack.views import meetings
 from bot.slack.views.agenda import item_buttons, papers_button
 from bot.slack.views.item_lines import line as agenda_line
 from bot.slack.views.minutes import approve_button
-from bot.slack.views.organizing import freeze_button, waiting_button
+from bot.slack.views.organizing import freeze_button, put_off_button, waiting_button
 from bot.slack.views.parts import actions, button, context, divider, header, section
 from bot.slack.views.people import languages
 from bot.texts import Words, msg
@@ -132,6 +132,8 @@ def _agenda(series: SeriesHome, t: Words) -> list[Block]:
         row += item_buttons(agenda.meeting, t, style=None if series.organizes else "primary")
     if series.organizes and agenda.waiting:
         row.append(waiting_button(agenda, t))
+    if series.organizes:
+        row.append(put_off_button(agenda.meeting, t))
     if agenda.papers:
         row.append(papers_button(agenda.meeting, t))
     return [*blocks, actions(*row)] if row else blocks

@@ -68,7 +68,7 @@ def _whole_buttons(agenda: Agenda, t: Words) -> list[ButtonElement]:
             row.append(button(t("agenda.button_sort"), AgendaPress.SORT, meeting.id))
     if agenda.waiting:
         row.append(waiting_button(agenda, t))
-    row.append(button(t("deferrals.button_list"), PutOffPress.LIST, meeting.id))
+    row.append(put_off_button(meeting, t))
     if meeting.state is MeetingState.COLLECTING:
         row.append(freeze_button(meeting, t, agenda))
     if meeting.state is MeetingState.AGENDA_SENT:
@@ -79,6 +79,10 @@ def _whole_buttons(agenda: Agenda, t: Words) -> list[ButtonElement]:
 def waiting_button(agenda: Agenda, t: Words) -> ButtonElement:
     text = t("agenda.button_waiting", count=len(agenda.waiting))
     return button(text, AgendaPress.WAITING, agenda.meeting.id)
+
+
+def put_off_button(meeting: MeetingHead, t: Words) -> ButtonElement:
+    return button(t("deferrals.button_list"), PutOffPress.LIST, meeting.id)
 
 
 def freeze_button(meeting: MeetingHead, t: Words, agenda: Agenda | None = None) -> ButtonElement:

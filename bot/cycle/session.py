@@ -79,11 +79,14 @@ def start(house: House, meeting_id: MeetingId, *, by: By) -> Minutes:
 
 
 def unstart(house: House, meeting_id: MeetingId, *, by: By) -> Minutes:
-    """Takes the start back; what was written stays."""
+    """Takes the start back; what was written stays, and what was treated is to be treated."""
     with house.work(by) as work:
         member, meeting = access.meeting(work, meeting_id, Right.ORGANIZE)
         before = meeting.state
         meeting.state = rules.after_unstarting(meeting.state)
+        for item in agenda.of_meeting(work.session, meeting.id, [ItemState.TREATED]):
+            item.state = rules.state_before(item.state)
+            work.session.add(item)
         _changed(work, "minutes.unstart", meeting, before)
         return book.read(work, meeting, member)
 

@@ -121,14 +121,14 @@ def after_reconsidering(
     """Takes a carrying, declining, returning or merging back.
 
     The item comes to the waiting list; where proposals go straight on, onto an open agenda.
-    One that was `printed` on a sent agenda comes back to its number there.
+    One taken off the sent agenda on which it was `printed` comes back to its number there.
     """
     if meeting not in _BEFORE_THE_END:
         raise WrongMoment(msg("agenda.over"))
     set_aside = (ItemState.CARRIED, ItemState.DECLINED, ItemState.RETURNED, ItemState.MERGED)
     if state not in set_aside:
         raise WrongMoment(msg("agenda.not_set_aside", state=state))
-    if printed and meeting not in _GROWING:
+    if printed and state is ItemState.DECLINED and meeting not in _GROWING:
         return ItemState.ACCEPTED
     if waits or state is ItemState.RETURNED or meeting not in _GROWING:
         return ItemState.PROPOSED

@@ -214,6 +214,11 @@ def probably_not_reached(items: Sequence[Reached]) -> tuple[ItemId, ...]:
     )
 
 
+def state_before(item: ItemState) -> ItemState:
+    """When the start is taken back, nothing has been treated yet."""
+    return ItemState.ACCEPTED if item is ItemState.TREATED else item
+
+
 def state_at_end(item: Reached, deferred: Collection[ItemId]) -> ItemState:
     """Nothing stays undecided: an item is deferred if chosen, else treated."""
     if item.state is not ItemState.ACCEPTED:

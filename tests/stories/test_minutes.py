@@ -107,8 +107,12 @@ def test_a_second_start_is_refused_and_the_first_can_be_taken_back(town: Town, s
     shown = starts(town, series)
     again = town.cast.mette.command(CHANNEL, "/referat", "start")
     assert "Mødet kan ikke startes, for det er i gang." in again.words
-    town.cast.mette.clicks(shown, "Fortryd start")
+    town.cast.mette.clicks(shown, "Behandlet")
+    assert item(town, "Gensidig orientering").state is ItemState.TREATED
+    town.cast.mette.clicks(panel(town), "Fortryd start")
     assert state(town, series) is MeetingState.AGENDA_SENT
+    first = "Gensidig orientering"
+    assert item(town, first).state is ItemState.ACCEPTED, "nothing is treated before the meeting"
     assert panel(town).says("Start mødet, når I er klar")
 
 

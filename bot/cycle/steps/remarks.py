@@ -19,7 +19,7 @@ from storage.vocabulary import (
     SeriesId,
 )
 
-MOST_LISTED = 20
+MOST_LISTED = 10
 
 
 def unvoiced(

@@ -28,6 +28,7 @@ from bot.slack.ids.mandates import MandatePress
 from bot.slack.ids.meta import packed
 from bot.slack.limits import OPTION_TEXT, SELECT_OPTIONS, cut
 from bot.slack.replies import Reply
+from bot.slack.views.agenda import BUDGET, shortened
 from bot.slack.views.parts import (
     actions,
     button,
@@ -43,9 +44,11 @@ from bot.slack.views.parts import (
 from bot.texts import Message, Words, msg
 from storage.vocabulary import OrganisationId, SeriesId
 
-MOST_LINES = 20  # mandates shown, a block each
+MOST_LINES = 40  # mandates in a dialog, a block each
+FEW_LINES = 10  # and in a message
 MOST_NAMES = 1_000  # characters of a line of names
-MOST_REMARKED = 4_000  # characters of all remarks together
+NAMES = 4  # lengths of one text that a line of names takes
+MOST_IN_DIALOG = 500  # characters of one text; a message has room for less
 LONGEST_REASON = 300
 
 
@@ -81,19 +84,20 @@ def overview(listed: MandateList, t: Words, *, channel: str) -> View:
         t("mandates.list_title"),
         t("people.list_close"),
         packed(channel=channel),
-        _blocks(listed, t),
+        _blocks(listed, MOST_IN_DIALOG, t),
     )
 
 
 def message(listed: MandateList, t: Words) -> Reply:
     """The same where no dialog can be opened, as after a mention."""
-    return Reply(t(_speaking(listed)), _blocks(listed, t))
+    return Reply(t(_speaking(listed)), shortened(lambda most: _blocks(listed, most, t), BUDGET))
 
 
-def _blocks(listed: MandateList, t: Words) -> list[Block]:
+def _blocks(listed: MandateList, most: int, t: Words) -> list[Block]:
+    """`most`: characters of one text."""
     known = "contacts" if listed.by_contacts else "mandates"
     blocks: list[Block] = [
-        section(t.mrkdwn(_speaking(listed))),
+        section(t.mrkdwn(_speaking(listed, NAMES * most))),
         context(t.mrkdwn(f"mandates.list_by_{known}")),
     ]
     about = f"{listed.series_id}:{listed.organisation_id}"
@@ -107,18 +111,20 @@ def _blocks(listed: MandateList, t: Words) -> list[Block]:
         row.append(button(text, MandatePress.SUBSTITUTE, about, label=label))
     if row:
         blocks.append(actions(*row))
-    blocks += [_line(each, t) for each in listed.lines[:MOST_LINES]]
+    shown = MOST_LINES if most >= MOST_IN_DIALOG else FEW_LINES
+    blocks += [_line(each, most, t) for each in listed.lines[:shown]]
+    if len(listed.lines) > shown:
+        blocks.append(context(t.mrkdwn("mandates.more", count=len(listed.lines) - shown)))
     if listed.remarks:
         blocks += [divider(), section(t.mrkdwn("mandates.remarks"))]
-        room = MOST_REMARKED // len(listed.remarks)
-        blocks += [_remark(each, room, t) for each in listed.remarks]
+        blocks += [_remark(each, most, t) for each in listed.remarks]
     return blocks
 
 
-def _remark(line: RemarkLine, room: int, t: Words) -> Block:
+def _remark(line: RemarkLine, most: int, t: Words) -> Block:
     said = msg(
-        "mandates.remark", name=line.name, about=cut(line.about, room // 2),
-        meeting=cut(line.meeting, room // 2), text=cut(line.text, room),
+        "mandates.remark", name=cut(line.name, most), about=cut(line.about, most),
+        meeting=cut(line.meeting, most), text=cut(line.text, most),
     )  # fmt: skip
     label = t("mandates.button_withdraw_label", about=line.about)
     back = button(t("mandates.button_withdraw"), MandatePress.WITHDRAW, line.id, label=label)
@@ -141,31 +147,32 @@ def remark(kept: RemarkKept, t: Words) -> Reply:
     return Reply(t(text), [section(t.mrkdwn(text)), actions(back)])
 
 
-def _speaking(listed: MandateList) -> Message:
-    who = cut(", ".join(listed.voices), MOST_NAMES)
+def _speaking(listed: MandateList, most: int = MOST_NAMES) -> Message:
+    who = cut(", ".join(listed.voices), most)
     known = "" if listed.voices else ".nobody"
     return msg(f"mandates.speaking{known}", organisation=listed.organisation, people=who)
 
 
-def _line(line: MandateLine, t: Words) -> Block:
+def _line(line: MandateLine, most: int, t: Words) -> Block:
     end = button(
         t("mandates.button_end"),
         MandatePress.TAKE_BACK if line.meeting else MandatePress.END,
         line.id,
         label=t("mandates.button_end_label", name=line.name),
     )
-    return section(t.mrkdwn(_described(line)), end if line.may_end else None)
+    return section(t.mrkdwn(_described(line, most)), end if line.may_end else None)
 
 
-def _described(line: MandateLine) -> Message:
+def _described(line: MandateLine, most: int) -> Message:
+    name, reason = cut(line.name, most), cut(line.reason, most)
     if line.meeting:
         return msg(
-            "mandates.line_substitute", name=line.name, meeting=line.meeting,
-            instead=line.instead_of, reason=line.reason,
+            "mandates.line_substitute", name=name, meeting=cut(line.meeting, most),
+            instead=cut(line.instead_of, most), reason=reason,
         )  # fmt: skip
     known = "mandates.line.why" if line.reason else "mandates.line"
     when = period(line.from_day, line.until_day)
-    return msg(known, name=line.name, period=when, reason=line.reason)
+    return msg(known, name=name, period=when, reason=reason)
 
 
 # ── Dialogs ──────────────────────────────────────────────────────────────────
@@ -233,7 +240,7 @@ def end_form(listed: MandateList, saved: MandateSaved, t: Words, *, channel: str
         t("common.cancel"),
         packed(mandate=saved.mandate.id, channel=channel),
         [
-            section(t.mrkdwn(_described(saved.mandate))),
+            section(t.mrkdwn(_described(saved.mandate, MOST_IN_DIALOG))),
             text_field(
                 "until",
                 t("mandates.field_last"),

@@ -1,12 +1,10 @@
 """Status of vendors' plans: asked before each meeting, and where they stand."""
 
-from datetime import datetime, time
-from zoneinfo import ZoneInfo
-
 from bot import access
 from bot.access import Right
 from bot.cycle.steps import voices
 from bot.cycle.steps.at_hand import meeting_at_hand
+from bot.cycle.steps.meetings import remind_later
 from bot.cycle.steps.reading import head
 from bot.cycle.steps.status_cards import show
 from bot.cycle.steps.status_reading import (
@@ -21,23 +19,19 @@ from bot.errors import NotFound, WrongMoment
 from bot.ports import Asker, By
 from bot.results.status import Asked, Due, Prompt, StatusPage
 from bot.rules import status as rules
-from bot.rules.working_days import add_working_days
 from bot.texts import msg
 from bot.work import House, Work
 from storage.queries import meetings, people, series
 from storage.queries import status as rows
-from storage.tables import Meeting, Organisation, Series, StatusRound, StatusTopic
+from storage.tables import Meeting, Organisation, StatusRound, StatusTopic
 from storage.vocabulary import (
     CardKind,
     CardRef,
     ChannelId,
-    JobKind,
     MeetingId,
     RoundId,
     SeriesId,
 )
-
-MORNING = time(9)  # local: when people are reminded
 
 
 def page(house: House, channel: ChannelId, *, direct: bool = False, by: Asker) -> StatusPage:
@@ -81,7 +75,7 @@ def ask(house: House, meeting_id: MeetingId, *, by: By) -> Asked:
             for topic in topics:
                 asked = known.get((vendor.id, topic.id)) or _new_round(work, meeting, vendor, topic)
                 show(work, asked, meeting)
-        _remind_later(work, meeting, held)
+        remind_later(work, meeting)
         work.note("status.ask", f"meeting:{meeting.id}", series=held.id, meeting=meeting.id)
         return Asked(
             head(work, meeting),
@@ -159,22 +153,6 @@ def _new_round(
     work.session.add(asked)
     work.session.flush()
     return asked
-
-
-def _remind_later(work: Work, meeting: Meeting, held: Series) -> None:
-    zone = ZoneInfo(held.zone)
-    day = meeting.starts_at.astimezone(zone).date()
-    for days in rules.REMINDERS:
-        due_at = datetime.combine(add_working_days(day, -days), MORNING, zone)
-        if due_at > work.now:
-            work.later(
-                JobKind.REMIND_STATUS,
-                f"remind_status:{meeting.id}:{days}",
-                {"meeting": meeting.id},
-                due=due_at.astimezone(work.now.tzinfo),
-                series=held.id,
-                meeting=meeting.id,
-            )
 
 
 def _remind(work: Work, asked: StatusRound, shown: Prompt, meeting: Meeting) -> None:

@@ -1,6 +1,6 @@
 """When a meeting's chores fall due: working days before it, at local hours of the series."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from types import MappingProxyType
@@ -75,6 +75,14 @@ def chores(
         for kind, moment in due.items()
         if kind in ahead and moment is not None
     }
+
+
+def reminders(
+    starts_at: datetime, days: Iterable[int], offsets: Offsets, now: datetime
+) -> dict[int, datetime]:
+    """Working days before a meeting on which those who were asked are reminded → when (UTC)."""
+    due = {each: _before(starts_at, each, MORNING, offsets) for each in days}
+    return {each: moment for each, moment in due.items() if moment > now}
 
 
 def _before(starts_at: datetime, count: int, hour: time, offsets: Offsets) -> datetime:

@@ -6,6 +6,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from icalendar import Calendar
 
 from bot.documents import invitation
@@ -127,6 +129,25 @@ def test_a_meeting_across_a_clock_change_keeps_its_instants(starts, ends):
 
     assert found["DTSTART"].dt.astimezone(UTC) == starts
     assert found["DTEND"].dt.astimezone(UTC) == ends
+
+
+@given(
+    st.integers(0, 11 * 365 * 24 * 4), st.integers(1, 96), st.sampled_from(["da", "en"]),
+    st.booleans(),
+)  # fmt: skip
+@settings(max_examples=40, deadline=None)
+def test_any_meeting_of_these_years_keeps_its_instants_and_names_its_zone(
+    quarters, length, language, cancelled
+):
+    starts = datetime(2020, 1, 1, tzinfo=UTC) + timedelta(minutes=15 * quarters)
+    paper = replace(between(starts, starts + timedelta(minutes=15 * length)), cancelled=cancelled)
+    found = event(paper, BOTH[Language(language)])
+
+    assert found["DTSTART"].dt.astimezone(UTC) == starts
+    assert found["DTEND"].dt.astimezone(UTC) == starts + timedelta(minutes=15 * length)
+    for moment in (found["DTSTART"], found["DTEND"]):
+        twice = moment.dt.astimezone(COPENHAGEN).fold  # only then by the world's clock
+        assert moment.params.get("TZID", "") == ("" if twice else "Europe/Copenhagen")
 
 
 @pytest.mark.parametrize("day", [date(2022, 3, 10), date(2022, 7, 1), date(2031, 11, 3)])

@@ -5,9 +5,10 @@ from bot.errors import WrongMoment
 from bot.rules import meetings as rules
 from bot.rules import schedule
 from bot.rules.meetings import MeetingDraft, Seat
+from bot.rules.status import REMINDERS, may_be_asked
 from bot.texts import msg
 from bot.work import Work
-from storage.queries import jobs, meetings, people
+from storage.queries import jobs, meetings, people, status
 from storage.queries import series as all_series
 from storage.tables import Meeting, MeetingParty, Organisation, Series
 from storage.vocabulary import (
@@ -78,6 +79,23 @@ def reschedule_chores(work: Work, meeting: Meeting) -> None:
         work.later(
             kind,
             f"{kind}:{meeting.id}",
+            {"meeting": meeting.id},
+            due=moment,
+            series=series.id,
+            meeting=meeting.id,
+        )
+    if may_be_asked(meeting.state) and status.rounds(work.session, meeting.id):
+        remind_later(work, meeting)
+
+
+def remind_later(work: Work, meeting: Meeting) -> None:
+    """Sets the clock to remind those who were asked for their status and don't answer."""
+    series = all_series.of_meeting(work.session, meeting)
+    due = schedule.reminders(meeting.starts_at, REMINDERS, timing.offsets(series), work.now)
+    for days, moment in due.items():
+        work.later(
+            JobKind.REMIND_STATUS,
+            f"remind_status:{meeting.id}:{days}",
             {"meeting": meeting.id},
             due=moment,
             series=series.id,

@@ -25,6 +25,7 @@ class PersonLine:
     is_contact: bool
     language: Language
     version: int
+    holds_mandate: bool = False  # speaks for the organisation today, beyond being a contact
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,8 @@ def test_only_who_holds_the_mandate_votes_and_all_of_theirs_are_told(town: Town,
     assert not gives(town, {"Hvem?": "Sofie Winther", "Til og med hvornår?": "30. juni"})
     for who in (anders, sofie):
         assert who.hears(who.dm, "Sofie Winther taler og stemmer for Systematic fra den 14.")
+    anders.mentions_bot(CHANNEL, "møde folk")
+    assert anders.hears(CHANNEL, "deltagere fra").says("Sofie Winther (kontakt, mandat)")
     refused = votes(anders, card, JOINT)
     assert "For Systematic taler Sofie Winther. Bed en af dem om at svare." in refused.words
     assert not ballots(town)

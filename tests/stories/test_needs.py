@@ -93,6 +93,16 @@ def test_the_organiser_may_send_it_anyway_and_who_is_silent_is_named(town: Town,
     assert sent(town)
 
 
+def test_the_home_tab_holds_it_back_too(town: Town, series: Joint):
+    mette = town.cast.mette
+    adds(town, town.cast.anders, ITEM, "SDS")
+    mette.clicks(mette.opens_home("Fællesmøde nr. 19"), "Send dagsordenen…")
+    warning = mette.hears(mette.dm, "er ikke sendt endnu")
+    assert not sent(town)
+    mette.clicks(warning, "Send alligevel")
+    assert sent(town)
+
+
 def test_nobody_is_warned_when_all_come(town: Town, series: Joint):
     adds(town, town.cast.anders, ITEM, "SDS")
     comes(town, series, town.cast.karen)

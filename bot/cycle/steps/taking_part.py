@@ -1,5 +1,8 @@
 """Organisations and people who come to take part in a series."""
 
+from dataclasses import replace
+
+from bot.cycle.steps import voices
 from bot.cycle.steps.attendance import invite_to_those_ahead
 from bot.results.people import OrganisationLine, PersonLine
 from bot.rules import people as rules
@@ -113,8 +116,10 @@ _RANK = {Role.ORGANIZER: 0, Role.PARTICIPANT: 1, Role.OBSERVER: 2}
 def organisation_lines(work: Work, series: Series) -> tuple[OrganisationLine, ...]:
     """The organisations of a series with those who take part now."""
     seated: dict[OrganisationId, list[PersonLine]] = {}
+    holders = voices.holders(work, series.id)
     for person, organisation in people.participants(work.session, series.id):
-        seated.setdefault(organisation.id, []).append(person_line(person, organisation))
+        line = replace(person_line(person, organisation), holds_mandate=person.id in holders)
+        seated.setdefault(organisation.id, []).append(line)
     return tuple(
         OrganisationLine(
             id=each.id,

@@ -59,6 +59,12 @@ def has(work: Work, member: Member, meeting_id: MeetingId | None = None) -> bool
     )
 
 
+def holders(work: Work, series_id: SeriesId) -> frozenset[ParticipantId]:
+    """Who holds a mandate in the series today."""
+    held = [term(mandate) for mandate, _ in mandates.standing(work.session, series_id)]
+    return rules.voices((), held, local_day(work, series_id)) if held else frozenset()
+
+
 def may_answer_for(work: Work, member: Member, meeting_id: MeetingId | None = None) -> bool:
     """Whether somebody may answer what their organisation owes.
 

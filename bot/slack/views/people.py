@@ -147,6 +147,8 @@ def _person(person: PersonLine, t: Words) -> str:
     parts = [t.word(person.role)] if person.role is not Role.PARTICIPANT else []
     if person.is_contact:
         parts.append(t("people.contact"))
+    if person.holds_mandate:
+        parts.append(t("mandates.holds"))
     name = t.mrkdwn("people.list_person", name=person.name)
     return f"{name} ({', '.join(parts)})" if parts else name
 

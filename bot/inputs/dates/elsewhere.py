@@ -6,6 +6,7 @@ today, so what it says is checked against the numbers that stand in the text.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from itertools import pairwise
@@ -14,6 +15,7 @@ from typing import Final
 
 from dateparser.date import DateDataParser
 
+from bot.inputs.dates.composed import AtTime
 from bot.inputs.dates.grammar import whole
 from bot.inputs.dates.kinds import Kind, Role
 from bot.inputs.dates.languages import TABLES
@@ -80,8 +82,10 @@ def covers(line: Line, hit: Hit, start: int, end: int, own: Lexicon) -> bool:
     return any(_a_part(line, place, own) for place in range(hit.first, hit.end))
 
 
-def foreign(line: Line, language: Language, own: Lexicon) -> list[Hit]:
-    """The dates that a line of the other language holds beyond doubt."""
+def foreign(line: Line, language: Language, own: Lexicon, *, timed: bool) -> list[Hit]:
+    """The dates that a line of the other language holds beyond doubt; a time of the day that
+    the reader's own language knows (`timed`) makes a weekday one.
+    """
     found = list(hits(line))
     if not found:
         return []
@@ -91,8 +95,36 @@ def foreign(line: Line, language: Language, own: Lexicon) -> list[Hit]:
         hit
         for bare, hit in zip(found, limited, strict=True)
         if not isinstance(bare.meanings[0], Length)
-        and (_numbered(line, hit) or _in_words(line, hit, language, own, sure=alone or hit != bare))
+        and (
+            _numbered(line, hit)
+            or _in_words(line, hit, language, own, sure=alone or hit != bare)
+            or (timed and _on_weekday(line, hit, language, own))
+        )
     ]
+
+
+def _on_weekday(line: Line, hit: Hit, language: Language, own: Lexicon) -> bool:
+    """Is a weekday named, and not as a part of a name like "Black Friday"?"""
+    return any(
+        line.kinds[place] is Kind.WEEKDAY
+        and _a_name(line, place, language, own)
+        and (place == 0 or line.kinds[place - 1] is not Kind.OTHER or not line.capital(place - 1))
+        for place in range(hit.first, hit.end)
+    )
+
+
+def with_known_times(line: Line, found: list[Hit], own: Line, times: Sequence[Hit]) -> list[Hit]:
+    """The dates of this line, with the times that the reader's own language found in it."""
+    if not times or any(isinstance(hit.meanings[0], AtTime) for hit in found):
+        return found
+    moved = [
+        hit._replace(
+            first=bisect_left(line.starts, own.starts[hit.first]),
+            end=bisect_left(line.ends, own.ends[hit.end - 1]) + 1,
+        )
+        for hit in times
+    ]
+    return sorted([*found, *moved], key=lambda hit: hit.first)
 
 
 def _nothing_else(line: Line, found: Sequence[Hit]) -> bool:
@@ -118,7 +150,8 @@ def _in_words(line: Line, hit: Hit, language: Language, own: Lexicon, *, sure: b
     before = range(max(0, hit.first - 1), hit.first)
     said = any(line.kinds[place] in _WHEN for place in places)
     said = said or any(line.kinds[place] in _PREPOSITIONS for place in before)
-    said = said or any(own.words.get(line.word(place), _NONE)[0] is Kind.ON for place in before)
+    if any(line.kinds[place] is Kind.WEEKDAY for place in heads):  # "på Friday"
+        said = said or any(own.words.get(line.word(at), _NONE)[0] is Kind.ON for at in before)
     return said and all(_understood(line, place, own) for place in places)
 
 

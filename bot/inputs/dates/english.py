@@ -93,7 +93,7 @@ ENGLISH: Final = LanguageTable(
     abbreviations=frozenset(words("""
         jan, feb, mar, apr, jun, jul, aug, sep, sept, oct, nov, dec, mon, tue, tues, wed, thu,
         thur, thurs, fri, sat, sun, no, nos, ca, approx, wk, pt, sec, ch, fig, tab, vers, ver,
-        ref, tel, min, hr, approx
+        ref, tel, min, hr, approx, kl
     """)),
     deadline_endings=("deadline",),
     number_endings=("number",),
@@ -201,10 +201,11 @@ ENGLISH: Final = LanguageTable(
         """),
         Kind.AT: {"at": 0},
         Kind.TO: {"to": 0},
-        Kind.AND: {"and": 0, "or": 0},
+        Kind.AND: {"and": 0, "or": 0, "and again": 0},
         Kind.BETWEEN: {"between": 0},
         Kind.ROLE: {
             "by": Role.BY, "no later than": Role.BY, "not later than": Role.BY,
+            "not after": Role.BY,
             "at the latest": Role.BY, "deadline": Role.BY, "due": Role.BY, "due date": Role.BY,
             "due by": Role.BY, "due on": Role.BY, "on or before": Role.BY, "latest": Role.BY,
             "by no later than": Role.BY, "due in": Role.BY, "latest by": Role.BY,
@@ -245,7 +246,7 @@ ENGLISH: Final = LanguageTable(
             "the meeting": Which.THIS, "this meeting": Which.THIS,
             "the next joint meeting": Which.NEXT, "the upcoming meeting": Which.NEXT,
         },
-        Kind.CLOCK: {"o ' clock": 1},
+        Kind.CLOCK: {"o ' clock": 1, "kl": 0},
         Kind.TIME_LABEL: {"time": 0},
         Kind.HALF_DAY: {
             "am": 0, "pm": 12, "a . m .": 0, "p . m .": 12, "a . m": 0, "p . m": 12,

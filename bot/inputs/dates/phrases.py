@@ -14,6 +14,14 @@ MOST_DATES: Final = 40
 two, a rollout plan is read line by line, and a text made to cost time has no right to more."""
 _MOST_FAILURES: Final = 60
 """Numbers and units in one text that turn out to be no date."""
+_FEWEST_NAMES: Final = 150
+_NAMES_OF_WORDS: Final = 10
+"""Names and number words that turn out to be no date: in a text so many, or of so many words one.
+"Man" and "to" are frequent, but not more than that."""
+_NAMES: Final = frozenset(
+    {Kind.MONTH, Kind.SHY_MONTH, Kind.WEEKDAY, Kind.SHY_WEEKDAY, Kind.FEAST, Kind.SEASON}
+    | {Kind.ORDINAL, Kind.CARDINAL, Kind.PART, Kind.WHICH, Kind.ROLE}
+)
 _COUNTED: Final = frozenset({Kind.INT, Kind.PAIR, Kind.TRIPLE, Kind.UNIT})
 _Opener = Callable[[Line, int], Hit | None]
 _OPENERS: Final[dict[Kind, _Opener]] = {
@@ -33,7 +41,8 @@ _OPENERS: Final[dict[Kind, _Opener]] = {
 
 def hits(line: Line) -> Iterator[Hit]:
     """The dates, and the lengths of time, in a line, in their order."""
-    done = found = failures = 0
+    done = found = failures = names = 0
+    most = max(_FEWEST_NAMES, len(line.kinds) // _NAMES_OF_WORDS)
     for at, kind in enumerate(line.kinds):
         opener = _OPENERS.get(kind)
         if opener is None or at < done:
@@ -46,5 +55,6 @@ def hits(line: Line) -> Iterator[Hit]:
             yield hit
         else:
             failures += kind in _COUNTED
-        if found >= MOST_DATES or failures >= _MOST_FAILURES:
+            names += kind in _NAMES
+        if found >= MOST_DATES or failures >= _MOST_FAILURES or names >= most:
             return

@@ -11,6 +11,7 @@ from bot.inputs.dates.elsewhere import (
     foreign,
     guarded,
     with_foreign_roles,
+    with_known_times,
 )
 from bot.inputs.dates.languages import lexicon_of
 from bot.inputs.dates.meanings import Frame, Length
@@ -39,7 +40,7 @@ def read(text: str, reference: date, language: Language, context: Context = NO_C
     other, more = (
         _more_elsewhere(line, dated, reference, language)
         if any(map(is_day, dated))
-        else _elsewhere(line, reference, language)
+        else _elsewhere(line, dated, reference, language)
     )
     line, dated = (other, more) if more else (line, dated)
     if not dated:
@@ -69,16 +70,20 @@ def _more_elsewhere(
     return line, []
 
 
-def _elsewhere(line: Line, reference: date, language: Language) -> tuple[Line, list[Hit]]:
-    """What the grammar of this language doesn't know, and another may."""
+def _elsewhere(
+    line: Line, times: list[Hit], reference: date, language: Language
+) -> tuple[Line, list[Hit]]:
+    """What the grammar of this language doesn't know, and another may; where this one found
+    only times, the day may be the other's: "fredag at 10" where English is read.
+    """
     if len(line.text) > _LONGEST_MESSAGE or guarded(line):
         return line, []
     for other in Language:
         if other is not language:
             translated = tokenize(line.text, lexicon_of(other), reference.year)
-            found = foreign(translated, other, line.lexicon)
+            found = foreign(translated, other, line.lexicon, timed=bool(times))
             if found:
-                return translated, found
+                return translated, with_known_times(translated, found, line, times)
     if not _HAS_DIGIT.search(line.text):
         return line, []
     hit = abroad(line, reference)

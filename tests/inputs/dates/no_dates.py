@@ -61,7 +61,7 @@ DANISH = (
     # English words that say no day
     "Black Friday", "Black Friday-tilbud", "Casual Friday hos EG", "Frida", "sendt til May",
     "Digital Health Tomorrow", "every Friday", "Fridays", "3 weeks", "two months' notice", "ASAP",
-    "may", "march",
+    "may", "march", "Velkomst ved June",
 )  # fmt: skip
 
 DANISH_REFUSED = (

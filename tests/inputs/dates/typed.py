@@ -100,7 +100,12 @@ DANISH: list[tuple[Expected, tuple[str, ...]]] = [
     (by(FRIDAY), ("by Friday", "Kan I sende det by Friday?", "deadline: Friday", "senest Friday")),
     (by(FRIDAY), ("no later than tomorrow", "senest tomorrow")),
     (on(FRIDAY), ("on Friday", "på Friday", "tomorrow", "Vi tager den tomorrow", "Friday")),
-    (at("10.00", FRIDAY), ("tomorrow at 10",)),
+    (
+        at("10.00", FRIDAY),
+        ("tomorrow at 10", "tomorrow kl. 10", "Vi ses Friday kl. 10", "10:00 tomorrow"),
+    ),
+    (at("14.00", FRIDAY), ("fredag 2pm", "i morgen kl. 2 pm")),
+    (by(date(2022, 4, 1)), ("ikke efter 1. april",)),
     (week(11), ("next week", "SDS leverer next week")),
     (week(11).deadline, ("senest next week", "by next week")),
     (part(2, 4), ("mid April", "mid april", "mid-April", "Test i mid April")),
@@ -144,6 +149,7 @@ ENGLISH: list[tuple[Expected, tuple[str, ...]]] = [
     (day(2022, 12, 23), ("the last Friday before Christmas",)),
     (day(2022, 11, 27), ("the first Sunday of Advent",)),
     # Danish words where English is read
+    (at("10.00", FRIDAY), ("fredag at 10", "i morgen at 10", "Friday kl. 10", "10:00 på fredag")),
     (by(FRIDAY), ("senest fredag", "senest i morgen", "by fredag", "deadline på fredag")),
     (on(FRIDAY), ("på fredag", "i morgen", "fredag", "see you i morgen")),
     (week(11), ("næste uge", "SDS delivers i næste uge")),

@@ -83,11 +83,11 @@ def test_separate_meetings_of_others_arent_offered(town: Town, series: Joint):
     )
     town.settle()
     mette.global_shortcut(NEW)
-    assert "KMD" in str(mette.gets_dialog("Nyt punkt").blocks)
+    assert "Separat møde nr. 1" in str(mette.gets_dialog("Nyt punkt").blocks)
     anders = town.cast.anders
     said = anders.says(CHANNEL, "Et forslag")
     anders.message_shortcut(said, FROM_MESSAGE)
-    assert "KMD" not in str(anders.gets_dialog("Nyt punkt").blocks)
+    assert "Separat møde" not in str(anders.gets_dialog("Nyt punkt").blocks)
 
 
 def test_somebody_without_a_series_is_told_where_to_go(town: Town, series: Joint):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.demo.blockkit import check_message_blocks, check_view
@@ -170,6 +170,21 @@ SHAPES = st.builds(
 )
 
 
+HEAVY = Shape(
+    items=60,
+    entries=9,
+    comments=0,
+    actions=0,
+    sign="&",
+    length=3_000,
+    kind=EntryKind.ACTION,
+    state=MeetingState.IN_SESSION,
+    item=ItemState.ACCEPTED,
+    action=ActionState.OPEN,
+    organizes=False,
+)
+
+
 def fits(reply: Reply) -> list[dict[str, Any]]:
     """What is sent, once Slack would take it: and nothing had to be left out to get there."""
     payload = limits.message(reply)
@@ -190,6 +205,7 @@ def buttons(blocks: Sequence[dict[str, Any]]) -> set[str]:
 
 @SOME
 @given(SHAPES)
+@example(HEAVY)
 def test_the_panel_keeps_all_its_buttons(shape: Shape):
     blocks = fits(session_views.panel(shape.minutes(), T))
     if shape.state is MeetingState.IN_SESSION:

@@ -16,6 +16,7 @@ from slack_sdk.models.views import View
 
 from bot.results.agenda import ItemLine
 from bot.results.minutes import Ending, EntryLine, Minutes, TreatedLine
+from bot.slack import limits
 from bot.slack.ids.meta import packed
 from bot.slack.ids.minutes import EntryPress, MinutesForm, TurnPress
 from bot.slack.limits import SELECT_OPTIONS
@@ -51,7 +52,7 @@ def panel(shown: Minutes, t: Words) -> Reply:
     blocks: list[Block] = [header(meeting.title)]
     match meeting.state:
         case MeetingState.IN_SESSION:
-            blocks += _running(shown, t)
+            blocks += _running(shown, t, limits.weight([*blocks, *controls(shown, t)]))
         case MeetingState.IN_REVIEW:
             blocks.append(section(_review(shown, local)))
             blocks += comments.waiting(shown, t)
@@ -76,7 +77,8 @@ def _counts(shown: Minutes) -> dict[str, int]:
     }
 
 
-def _running(shown: Minutes, t: Words) -> list[Block]:
+def _running(shown: Minutes, t: Words, around: int) -> list[Block]:
+    """The current item; `around` it stand so many characters of the message."""
     current = shown.current
     if current is None:
         return [section(t("minutes.no_current_item")), *_menu(shown, t)]
@@ -87,15 +89,15 @@ def _running(shown: Minutes, t: Words) -> list[Block]:
         count=len(ids),
         **{name: many for name, many in _counts(shown).items() if name != "entries"},
     )
-    return [
-        context(place),
-        section(_head(current.item, t)),
-        *_entries(current, t),
+    above: list[Block] = [context(place), section(_head(current.item, t))]
+    below: list[Block] = [
         *writing(shown, t),
         actions(*_turning(shown, current.item, t)),
         *_menu(shown, t),
         *polls.offered(shown.meeting, t),
     ]
+    room = limits.MESSAGE_BUDGET - around - limits.weight([*above, *below])
+    return [*above, *_entries(current, t, room), *below]
 
 
 def _head(item: ItemLine, t: Words) -> str:
@@ -117,14 +119,18 @@ def _head(item: ItemLine, t: Words) -> str:
     return "\n".join(lines)
 
 
-def _entries(current: TreatedLine, t: Words) -> list[Block]:
+def _entries(current: TreatedLine, t: Words, room: int) -> list[Block]:
+    """The newest entries, as many as there is room for."""
     if not current.entries:
         return [context(t("minutes.no_entries"))]
-    hidden = len(current.entries) - MOST_ENTRIES
     blocks: list[Block] = []
-    if hidden > 0:
-        blocks.append(context(t("minutes.entries_above", count=hidden)))
-    return [*blocks, *(_entry(each, t) for each in current.entries[-MOST_ENTRIES:])]
+    for most in range(MOST_ENTRIES, 0, -1):
+        hidden = len(current.entries) - most
+        blocks = [context(t("minutes.entries_above", count=hidden))] if hidden > 0 else []
+        blocks += [_entry(each, t) for each in current.entries[-most:]]
+        if limits.weight(blocks) <= room:
+            break
+    return blocks
 
 
 def _entry(entry: EntryLine, t: Words) -> SectionBlock:

@@ -265,10 +265,14 @@ class Draft:
 
 @dataclass(frozen=True)
 class Approval:
-    """`corrections` are the remarks that changed the minutes; none: approved as sent."""
+    """`corrections` are the remarks that changed the minutes; none: approved as sent.
+
+    `answered`: there were remarks, and none of them changed anything.
+    """
 
     on: date
     corrections: tuple[Prose, ...] = ()
+    answered: bool = False
 
 
 class Marked:

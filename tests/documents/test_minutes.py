@@ -54,6 +54,14 @@ def test_an_approved_paper_is_no_draft_and_says_when_it_was_approved():
     assert "Udkast" not in text(paper) + "".join(running_heads(paper))
 
 
+def test_remarks_that_changed_nothing_are_not_passed_over():
+    approval = Approval(date(2022, 3, 24), answered=True)
+    paper = replace(meeting19.MINUTES, draft=None, approval=approval)
+    printed = lines(minutes(paper, DANISH, TEMPLATES))
+
+    assert "Godkendt 24. marts 2022 uden rettelser. Bemærkningerne er besvaret." in printed
+
+
 def test_corrections_are_listed_with_the_approval():
     found = lines(approved("Punkt 2: uge 12, ikke uge 9 (Systematic)."))
 

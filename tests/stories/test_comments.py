@@ -12,6 +12,7 @@ from tests.support.beginnings import begins
 from tests.support.joint import Joint
 from tests.support.session import CHANNEL, card, ends, panel, publishes, starts, state, writes
 from tests.support.town import Town
+from tests.support.within_reach import papers
 
 DEADLINE = datetime(2022, 3, 17, 15, 0, tzinfo=UTC)  # 16.00 in Copenhagen
 
@@ -115,6 +116,20 @@ def test_dismissing_needs_a_reply_and_can_be_taken_back(town: Town, series: Join
     mette.clicks(confirmation, "Fortryd")
     assert comments(town)[0].state is CommentState.OPEN
     assert panel(town).says("»Det skal være uge 12«")
+
+
+def test_the_final_paper_owns_to_remarks_that_changed_nothing(town: Town, series: Joint):
+    drafted(town, series)
+    remarks(town)
+    mette = town.cast.mette
+    mette.clicks(panel(town), "Svar uden ændring…")
+    assert mette.submits(mette.gets_dialog("Svar uden ændring"), {"Dit svar": "Uge 9"}).ok
+    town.settle()
+    mette.clicks(panel(town), "Godkend referatet")
+    town.settle()
+    read = "".join(papers(town.cast.workspace, town.cast.anders))
+    assert "uden rettelser. Bemærkningerne er besvaret." in read
+    assert "uden bemærkninger" not in read
 
 
 def test_approval_waits_for_every_answer(town: Town, series: Joint):

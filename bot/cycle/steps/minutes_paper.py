@@ -107,8 +107,8 @@ def _next(work: Work, meeting: Meeting) -> context.NextMeeting | None:
 
 def _approval(work: Work, meeting: Meeting, held: Minutes, zone: str) -> context.Approval:
     on = (meeting.approved_at or work.now).astimezone(ZoneInfo(zone)).date()
-    taken = (each.text for each in held.comments if each.state is CommentState.ACCEPTED)
-    return context.Approval(on, tuple(taken))
+    taken = tuple(each.text for each in held.comments if each.state is CommentState.ACCEPTED)
+    return context.Approval(on, taken, answered=bool(held.comments) and not taken)
 
 
 def _writer(held: Minutes) -> str:

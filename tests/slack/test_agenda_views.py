@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import product
 
 import pytest
 from hypothesis import example, given, settings
@@ -11,26 +12,34 @@ from bot.demo.blockkit import check_message_blocks, check_view
 from bot.results.agenda import (
     Agenda,
     AgendaSent,
+    Brought,
     DeferralForm,
     ItemLine,
+    ItemMatched,
     ItemPanel,
     ItemRuled,
+    ItemSaved,
     OwnAgenda,
+    PageLink,
     Ruled,
+    Saved,
     Sending,
 )
 from bot.results.attendance import PartyLine
 from bot.results.documents import PaperLine, Papers
 from bot.results.meetings import MeetingHead
+from bot.results.similar import Alike, AlikeKind
+from bot.rules.links import MOST
 from bot.slack import limits
 from bot.slack.ids.meta import unpacked
 from bot.slack.replies import Reply
 from bot.slack.views import agenda as views
 from bot.slack.views import documents as paper_views
+from bot.slack.views import links, organizing, proposals, similar
 from bot.slack.views import ordering as forms
-from bot.slack.views import organizing, proposals
 from bot.slack.views.proposals import Filled
 from storage.vocabulary import (
+    AgendaChangeKind,
     AttendanceState,
     ChannelId,
     DocumentId,
@@ -95,6 +104,11 @@ class Shape:
             carried_reason=self.text(self.reason) if self.reason else "",
             gathers=tuple(f"A-19-{each:02d}" for each in range(self.references)),
             needs=self.parties(self.references, AttendanceState.INVITED),
+            links=tuple(
+                PageLink("https://medcom.dk/" + "&" * (900 if each == 1 else 100), self.text(150))
+                for each in range(min(self.references, MOST))
+            ),
+            brought=Brought(AgendaChangeKind.CHANGED, 12) if self.references else None,
         )  # fmt: skip
 
     def parties(self, count: int, state: AttendanceState) -> tuple[PartyLine, ...]:
@@ -183,6 +197,20 @@ def test_the_organisers_messages_stand(shape):
         stands(organizing.panel(ItemPanel(item, agenda.meeting, before, before, mine=False), T))
         for what in Ruled:
             stands(organizing.ruled(ItemRuled(what, item, agenda.meeting), T))
+
+
+@SOME
+@given(shapes(0, 60))
+@example(WIDEST)
+def test_links_and_what_is_alike_stand(shape):
+    agenda = shape.agenda()
+    stands(links.listed(agenda, T))
+    for item, kind in product(agenda.items[:1], AlikeKind):
+        alike = Alike(kind, 10**9, shape.text(150), shape.text(3_000))
+        for what in Saved:
+            if what is not Saved.ASKED_OFF:
+                stands(proposals.saved(ItemSaved(what, item, agenda.meeting, alike), T))
+        stands(similar.matched(ItemMatched(item, agenda.meeting, alike), T))
 
 
 @SOME

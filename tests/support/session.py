@@ -100,3 +100,11 @@ def item(town: Town, title: str) -> AgendaItem:
                 col(AgendaItem.title) == title, col(AgendaItem.state) != ItemState.WITHDRAWN
             )
         ).one()
+
+
+def goes_to(town: Town, title: str) -> Seen:
+    """The organiser turns to an item by the panel's menu."""
+    shown = panel(town)
+    option = next(line for line in shown.words.splitlines() if line.endswith(title))
+    town.cast.mette.chooses(shown, "Gå til punkt", option)
+    return panel(town)

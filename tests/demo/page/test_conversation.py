@@ -137,6 +137,7 @@ def test_new_messages_are_marked_and_announced(town, desk):
 
     town.client.chat_postMessage(channel=town.here, text="Og rettet")
     expect(page.locator("#announcer")).to_have_text("1 ulæst besked")
+    expect(page.get_by_role("button", name="eoj 1 ulæst")).to_be_visible()
     page.keyboard.press("Alt+Shift+ArrowDown")
 
     expect(page.locator(".fresh + .message")).to_contain_text("Og rettet")

@@ -9,6 +9,7 @@ from slack_sdk import WebClient
 
 from bot.slack.front import Aside, Front
 from bot.slack.listeners import LISTENERS
+from bot.slack.manifest import EVENTS
 from bot.slack.verbs import Command, VerbBook
 from bot.slack.words import Tongues
 from bot.work import House
@@ -58,9 +59,17 @@ def _hand_over(front: Front) -> None:
     def on_mention(body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
         front.mention(body, client, context)
 
+    @front.app.event(_one_of(_TAKEN_NOTE_OF))
+    def on_other() -> None:
+        """What was not acknowledged would come again, and in the end not at all."""
+
     front.app.action(_one_of(front.presses))(front.on_action)
     front.app.shortcut(_one_of(front.shortcuts))(front.on_shortcut)
     front.app.view(_one_of(front.forms))(front.on_view)
+
+
+_TAKEN_NOTE_OF = sorted({*EVENTS} - {"app_home_opened", "app_mention", "member_left_channel"})
+"""Events that change nothing here yet."""
 
 
 def _one_of(ids: Iterable[str]) -> re.Pattern[str]:

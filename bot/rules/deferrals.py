@@ -46,6 +46,8 @@ def fitted(
 ) -> DeferralDraft:
     """The draft with the return that its fields name, or else the one that fits its reason.
 
+    Also what an absent party's item waits for is the next meeting: there it stands by itself,
+    and should the party stay away again, the organiser is asked to put it off again.
     `owed`: the open actions of each organisation; of several nobody knows which is meant.
     """
     if draft.returns is not None:
@@ -55,8 +57,6 @@ def fitted(
         return replace(draft, returns=ReturnWhen.ON_DATE)
     if draft.action_id is not None:
         return replace(draft, returns=ReturnWhen.ACTION_ANSWERED)
-    if draft.kind is DeferReason.PARTY_ABSENT and draft.party_id is not None:
-        return replace(draft, returns=ReturnWhen.PARTY_ATTENDS)
     if draft.kind is DeferReason.AWAITS_ANSWER and len(theirs) == 1:
         return replace(draft, returns=ReturnWhen.ACTION_ANSWERED, action_id=theirs[0])
     return replace(draft, returns=ReturnWhen.NEXT_MEETING)

@@ -190,7 +190,7 @@ def test_an_item_is_deferred_because_sds_isnt_taking_part(town: Town, series: Jo
     )
     assert told.says("udsat, da SDS ikke deltager")
     assert "udsat, da SDS ikke deltager" in beside(card(town), "Håndtering af telefonnumre")
-    town.cast.anders.hears(town.cast.anders.dm, "er udsat og kommer igen, når SDS deltager")
+    town.cast.anders.hears(town.cast.anders.dm, "er udsat og kommer igen på næste møde")
 
 
 def test_whom_it_is_about_is_asked_for_beneath_its_field(town: Town, series: Joint):

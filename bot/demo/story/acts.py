@@ -210,16 +210,6 @@ def approve(cast: Cast) -> None:
     at_home(cast, "minutes.approve")
 
 
-def sds_comes(cast: Cast) -> None:
-    karen = cast.karen
-    karen.clicks(soon(cast, direct, karen, "attendance.come"), "attendance.come")
-
-
-def take_up(cast: Cast) -> None:
-    mette = cast.mette
-    mette.clicks(soon(cast, direct, mette, "agenda.accept"), "agenda.accept")
-
-
 def weeks_pass(cast: Cast) -> None:
     """Day by day, until SDS hears of what it owes."""
     for _ in range(60):

@@ -125,9 +125,6 @@ def answered(cast: Cast) -> bool:
     return bool(direct(cast.karen, "actions.reopen"))
 
 
-def returned(cast: Cast) -> bool:
-    return said_in(cast).telephone_sign in agenda(cast, 20).lower()
-
-
 def carried(cast: Cast) -> bool:
-    return returned(cast) and FACILITY_SIGN in agenda(cast, 20).lower()
+    following = agenda(cast, 20).lower()
+    return said_in(cast).telephone_sign in following and FACILITY_SIGN in following

@@ -17,7 +17,6 @@ from bot.demo.story.looking import (
     files,
     poll_closed,
     reminded,
-    returned,
     shows,
     status_answered,
     voted,
@@ -144,8 +143,6 @@ SCRIPT: tuple[Step, ...] = (
         lambda c: said_in(c).none_waiting_sign in card(c.mette, "comments.add").words,
     ),
     Step("approve", "mette", "home", acts.approve, approved),
-    Step("come", "karen", "dm", acts.sds_comes, lambda c: bool(direct(c.mette, "agenda.accept"))),
-    Step("take_up", "mette", "dm", acts.take_up, returned),
     Step("weeks", "karen", "dm", acts.weeks_pass, reminded),
     Step(
         "answer",

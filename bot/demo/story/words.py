@@ -36,7 +36,7 @@ DANISH: Mapping[str, Line] = {
     ),
     "defer": (
         "Udsæt et punkt",
-        "Punktet om telefonnumre kræver SDS. Vælg »Mødeleder« under dagsordenen, vælg punktet i listen, og tryk på »Udsæt«. Det kommer igen, når SDS deltager.",
+        "Punktet om telefonnumre kræver SDS. Vælg »Mødeleder« under dagsordenen, vælg punktet i listen, og tryk på »Udsæt«.",
     ),
     "freeze": (
         "Send dagsordenen",
@@ -110,14 +110,6 @@ DANISH: Mapping[str, Line] = {
         "Godkend referatet",
         "Tryk på »Godkend referatet« under Hjem. Den endelige udgave kommer i kanalen.",
     ),
-    "come": (
-        "SDS kommer til nr. 20",
-        "Mødet er åbent for punkter. Karen trykker på »Deltager« i invitationen til nr. 20 i sin direkte besked.",
-    ),
-    "take_up": (
-        "Tag punktet op igen",
-        "SDS deltager, så punktet om telefonnumre kan komme på. Tryk på »Sæt på dagsordenen« i din direkte besked.",
-    ),
     "weeks": (
         "Lad uger gå",
         "Brug »Næste dag« og »Næste uge« øverst, til Karen får besked om det, SDS skylder.",
@@ -125,7 +117,7 @@ DANISH: Mapping[str, Line] = {
     "answer": ("Svar på opgaven", "Karen trykker på »Svar« i sin direkte besked."),
     "next": (
         "Se næste dagsorden",
-        "Dagsordenen for møde nr. 20 har det punkt, der ventede på SDS, og de åbne spørgsmål af sig selv.",
+        "Dagsordenen for møde nr. 20 har det udsatte punkt og de åbne spørgsmål af sig selv.",
     ),
 }
 
@@ -160,7 +152,7 @@ ENGLISH: Mapping[str, Line] = {
     ),
     "defer": (
         "Defer an item",
-        "The telephone numbers need SDS. Choose “Organiser” beneath the agenda, choose the item in the list and press “Defer”. It comes back when SDS attends.",
+        "The telephone numbers need SDS. Choose “Organiser” beneath the agenda, choose the item in the list and press “Defer”.",
     ),
     "freeze": (
         "Send the agenda",
@@ -231,14 +223,6 @@ ENGLISH: Mapping[str, Line] = {
         "Approve the minutes",
         "Press “Approve the minutes” on the Home tab. The final version lands in the channel.",
     ),
-    "come": (
-        "SDS comes to no. 20",
-        "The meeting is open for items. Karen presses “Attending” in the invitation to no. 20 in her direct message.",
-    ),
-    "take_up": (
-        "Take the item up again",
-        "SDS attends, so the telephone numbers can be treated. Press “Put on the agenda” in your direct message.",
-    ),
     "weeks": (
         "Let weeks pass",
         "Use “Next day” and “Next week” at the top until Karen is reminded of what SDS owes.",
@@ -246,7 +230,7 @@ ENGLISH: Mapping[str, Line] = {
     "answer": ("Answer the action item", "Karen presses “Answer” in her direct message."),
     "next": (
         "See the next agenda",
-        "The agenda of no. 20 holds the item that waited for SDS, and the open questions by themselves.",
+        "The agenda of no. 20 holds the deferred item and the open questions by itself.",
     ),
 }
 

@@ -50,7 +50,7 @@ def test_five_moments_are_drawn_and_their_words_stand_out(staged, browser):
         expect(page.locator("main")).to_contain_text("Spørgsmål A-19-03")
         assert faint_words(page) == []
 
-        until("take_up")
+        until("approve")
         page = desk.open(mette.id, "home", width=1280, height=800)
         expect(page.locator(".home")).to_contain_text("udsat fra møde nr. 19")
         expect(page.locator(".guide [aria-current=step]")).to_contain_text("Lad uger gå")

@@ -146,7 +146,8 @@ def test_one_kind_of_quotation_marks(language, foreign):
             assert not set(foreign) & set("".join(wordings)), name
 
 
-def _audit_verbs() -> set[str]:
+@cache
+def _audit_verbs() -> frozenset[str]:
     """First arguments of `note(…)` and of helpers that hand them on."""
     found: set[str] = set()
     for path in (ROOT / "bot" / "cycle").rglob("*.py"):
@@ -160,7 +161,7 @@ def _audit_verbs() -> set[str]:
                     for argument in node.args
                     if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
                 }
-    return found
+    return frozenset(found)
 
 
 def _is_audit_verb(name: str) -> bool:

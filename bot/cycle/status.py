@@ -86,12 +86,15 @@ def ask(house: House, meeting_id: MeetingId, *, by: By) -> Asked:
 
 
 def remind(house: House, meeting_id: MeetingId, *, by: By) -> None:
-    """Reminds the contacts of vendors that are missing; the organisers hear who that is."""
+    """Reminds the contacts of vendors that are missing; the organisers hear who that is.
+
+    At the meeting's hour it is too late for that, however long the clock stood still.
+    """
     with house.work(by) as work:
         _, meeting = access.meeting(work, meeting_id, Right.ORGANIZE)
         rules.may_ask(meeting.state)
         late = missing(work, meeting)
-        if not late:
+        if not late or work.now >= meeting.starts_at:
             return
         for asked, shown in open_prompts(work, meeting):
             asked.reminded += 1

@@ -20,7 +20,7 @@ from storage.vocabulary import (
     Person,
     Tenant,
 )
-from tests.support.joint import Joint
+from tests.support.joint import STARTS, Joint
 from tests.support.session import ends, panel, starts
 from tests.support.town import Town
 
@@ -197,6 +197,16 @@ def test_vendors_are_asked_and_reminded_by_the_clock(town: Town, series: Joint):
     town.until(datetime(2022, 3, 8, 8, 30, tzinfo=UTC))  # two working days before
     reminded = [seen for seen in nina.sees(nina.dm) if seen.says("Husk status på")]
     assert len(reminded) == 4
+
+
+def test_nobody_is_reminded_once_the_meetings_hour_has_come(town: Town, series: Joint):
+    """The bot stood still over the days of the reminders."""
+    asks(town)
+    town.clock.move_to(STARTS)
+    town.settle()
+    nina, mette = town.cast.nina, town.cast.mette
+    assert not [seen for seen in nina.sees(nina.dm) if seen.says("Husk status på")]
+    assert not [seen for seen in mette.sees(mette.dm) if seen.says("mangler status fra")]
 
 
 def test_asking_again_repeats_nothing(town: Town, series: Joint):

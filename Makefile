@@ -13,7 +13,8 @@ play: $(VENV)/.runtime
 	$(RUN) bot demo --play --out $(or $(OUT),out)
 
 test: $(VENV)/.dev
-	$(RUN) pytest -n 2 -m "not slow"
+	$(RUN) pytest -n 2 -m "not slow and not browser"
+	$(RUN) pytest -m "browser and not slow"
 	$(RUN) pytest -m slow
 
 fast: $(VENV)/.dev

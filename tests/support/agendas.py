@@ -9,6 +9,7 @@ from bot.demo.screens import Answer, Screen, Seen
 from bot.ports import Asker
 from bot.results.agenda import Agenda
 from storage.vocabulary import Language, MeetingId, Person, Tenant
+from tests.support.beginnings import begins
 from tests.support.joint import Joint
 from tests.support.town import Town
 
@@ -105,6 +106,7 @@ def order_dialog(town: Town) -> Screen:
     return mette.gets_dialog("Rækkefølge")
 
 
+@begins
 def plans_the_next(town: Town, series: Joint, when: str = "25. april 2022 kl. 14") -> MeetingId:
     """The organiser plans the next joint meeting and opens it for items."""
     house, mette = town.bot.house, town.cast.mette

@@ -8,13 +8,14 @@ import pickle
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from bot.demo.model import Channel
 from bot.demo.workspace import Workspace
 from tests.support.town import Town
 
 P = ParamSpec("P")
+R = TypeVar("R")
 
 _STANDS = ("messages", "files", "modals", "homes", "read_until", "uploads", "suggested")
 
@@ -26,36 +27,40 @@ class Picture:
     moment: datetime
     bot_ids: int
     contents: bytes
+    result: Any  # of the prelude; nothing that changes
 
 
-def begins(play: Callable[Concatenate[Town, P], None]) -> Callable[Concatenate[Town, P], None]:
+def begins(play: Callable[Concatenate[Town, P], R]) -> Callable[Concatenate[Town, P], R]:
     """What the prelude `play(town, …)` does to a series just gathered, at a hundredth of the cost.
 
-    Where something else happened before it, it is simply played.
+    Preludes may follow each other. Where something else happened before one, it is simply played.
     """
 
     @functools.wraps(play)
-    def begin(town: Town, /, *args: P.args, **kwargs: P.kwargs) -> None:
-        ground = town.ground
-        if ground is None or not town.just_gathered:
-            play(town, *args, **kwargs)
-            return
-        name = f"{play.__module__}.{play.__qualname__} {args} {kwargs}"
+    def begin(town: Town, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        ground, before = town.ground, town.rests_at
+        if ground is None or before is None:
+            return play(town, *args, **kwargs)
+        name = f"{before} {play.__module__}.{play.__qualname__} {args} {kwargs}"
         if ground.knows(name):
-            _wake_up(town, ground.restore(name))
+            picture: Picture = ground.restore(name)
+            _wake_up(town, picture)
         else:
-            play(town, *args, **kwargs)
-            ground.keep(name, _taken(town))
+            picture = _taken(town, play(town, *args, **kwargs))
+            ground.keep(name, picture)
+        town.rest(name)
+        result: R = picture.result
+        return result
 
     return begin
 
 
-def _taken(town: Town) -> Picture:
+def _taken(town: Town, result: Any) -> Picture:
     ws = town.cast.workspace
     with ws.lock:
         stands = {name: getattr(ws, name) for name in _STANDS}
         contents = pickle.dumps((stands, ws.channels, ws.ids.counts, ws._seq, ws._last_ts))
-    return Picture(town.clock.now(), town.ids.count, contents)
+    return Picture(town.clock.now(), town.ids.count, contents, result)
 
 
 def _wake_up(town: Town, picture: Picture) -> None:

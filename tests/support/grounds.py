@@ -48,6 +48,7 @@ class Ground(ABC):
         """Remembers all rows as they are now."""
         self._notes[picture] = note
         self._keep(picture)
+        self.touched = False
 
     def restore(self, picture: str) -> Any:
         """All rows as they were, and the note made then. `EMPTY` is known from the start."""

@@ -122,7 +122,8 @@ def ready(town: Town, ground: Ground) -> Joint:
         ground.keep(PICTURE, (gather(town), town.ids.count))
     found: Joint
     found, town.ids.count = ground.restore(PICTURE)
-    town.ground, town.founded = ground, town.cast.workspace.seq
+    town.ground = ground
+    town.rest(PICTURE)
     return found
 
 

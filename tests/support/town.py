@@ -49,18 +49,19 @@ class Town:
     words: Words
     ids: CountingIds
     ground: Ground | None = None  # on which the series was gathered
-    founded: int = 0  # how much had happened in the workspace by then
+    _rest: tuple[str, int, datetime] = ("", -1, START)
+
+    def rest(self, picture: str) -> None:
+        """From here on nothing has happened since a picture, on either side."""
+        self._rest = (picture, self.cast.workspace.seq, self.clock.now())
 
     @property
-    def just_gathered(self) -> bool:
-        """Nothing has happened since the series was gathered, on either side."""
-        ground = self.ground
-        return (
-            ground is not None
-            and not ground.touched
-            and self.cast.workspace.seq == self.founded
-            and self.clock.now() == START
-        )
+    def rests_at(self) -> str | None:
+        """The picture since which nothing has happened."""
+        picture, seq, moment = self._rest
+        ground, workspace = self.ground, self.cast.workspace
+        quiet = workspace.seq == seq and self.clock.now() == moment
+        return picture if quiet and ground is not None and not ground.touched else None
 
     def settle(self) -> None:
         """Runs the worker until nothing is due within the next seconds.

@@ -43,15 +43,29 @@ AUDITED = {
     "comment": "comments",
     "document": "documents",
     "entry": "minute_entries",
+    "inquiry": "inquiries",
     "item": "agenda_items",
+    "join_request": "join_requests",
+    "mandate": "mandates",
     "meeting": "meetings",
     "organisation": "organisations",
     "participant": "participants",
     "poll": "polls",
+    "remark": "remarks",
+    "report": "status_reports",
     "round": "status_rounds",
     "series": "series",
 }
 """Kind in an audit entry's subject → the table that its number points into."""
+
+NOTED = {
+    "item": "agenda_items",
+    "order": "agenda_items",
+    "organisation": "organisations",
+    "organisations": "organisations",
+    "people": "participants",
+}
+"""What an audit entry names by id → the table of it."""
 
 Facts = Mapping[str, Any]
 
@@ -71,8 +85,23 @@ class _Reader:
         }
         if table.name == "audit_entries":
             told["subject"] = self._subject(told["subject"])
-            told["after"] = {k: v for k, v in told["after"].items() if k not in OF_THIS_RUN}
+            told["after"] = self._noted(told["after"])
+            told["before"] = self._noted(told["before"])
         return told
+
+    def _noted(self, held: Facts) -> Facts:
+        """What an audit entry says of before or after, with rows in the place of their ids."""
+        return {
+            name: [self._row(name, each) for each in value]
+            if isinstance(value, list)
+            else self._row(name, value)
+            for name, value in held.items()
+            if name not in OF_THIS_RUN
+        }
+
+    def _row(self, name: str, value: Any) -> Any:
+        table = NOTED.get(name)
+        return value if table is None or type(value) is not int else self._name(table, value)
 
     def _told(self, table: Table, column: Column[Any], held: Any) -> Any:
         elsewhere = UNDECLARED.get((table.name, column.name)) or _elsewhere(column)

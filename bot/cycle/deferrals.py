@@ -5,7 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot import access
-from bot.access import Member, Right
+from bot.access import Right
 from bot.cycle.steps import actions as promises
 from bot.cycle.steps import attendance, carry_over, deadlines, deferring
 from bot.cycle.steps.proposing import changed
@@ -60,7 +60,7 @@ def defer(
     `language` is what the draft's day was typed in.
     """
     with house.work(by) as work:
-        member, item, meeting = access.item(work, item_id, Right.ORGANIZE)
+        _, item, meeting = access.item(work, item_id, Right.ORGANIZE)
         _after(item, meeting)
         draft = deferral_rules.checked(deferral_rules.fitted(draft, _owed(work, meeting)))
         words = work.texts.words(head(work, meeting).language, head(work, meeting).zone)
@@ -71,7 +71,7 @@ def defer(
             draft.returns or ReturnWhen.NEXT_MEETING,
             party_id=draft.party_id,
             not_before=_day(work, meeting, draft, language),
-            action_id=_action(work, member, draft),
+            action_id=_action(work, meeting, draft),
         )
         put_off(work, item, meeting, why)
         line = line_of(work, item, meeting)
@@ -154,10 +154,10 @@ def _day(work: Work, meeting: Meeting, draft: DeferralDraft, language: Language)
     return start
 
 
-def _action(work: Work, member: Member, draft: DeferralDraft) -> ActionId | None:
+def _action(work: Work, meeting: Meeting, draft: DeferralDraft) -> ActionId | None:
+    """Only of those that the meeting follows up: its line is read by all who see the agenda."""
     if draft.returns is not ReturnWhen.ACTION_ANSWERED or draft.action_id is None:
         return None
-    _, raised = access.action(work, draft.action_id)
-    if raised.action.series_id != member.series_id:
+    if not any(draft.action_id in theirs for theirs in _owed(work, meeting).values()):
         raise NotFound(msg("common.not_found"), field="action")
-    return raised.action.id
+    return draft.action_id

@@ -1,6 +1,6 @@
 """Matters that were put off, and the meetings on which each has stood."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, and_, exists
@@ -9,7 +9,6 @@ from sqlmodel import Session, col, or_, select
 
 from storage.tables import ActionItem, AgendaItem, Deferral, Meeting
 from storage.vocabulary import (
-    ActionId,
     ItemId,
     ItemOrigin,
     ItemState,
@@ -91,11 +90,6 @@ def conditions(session: Session, item_ids: Collection[ItemId]) -> Mapping[ItemId
     """Why items were put off and when they come back, by item."""
     rows = session.exec(select(Deferral).where(col(Deferral.item_id).in_(item_ids))).all()
     return {each.item_id: each for each in rows}
-
-
-def awaiting(session: Session, action_id: ActionId) -> Sequence[Deferral]:
-    """What waits for an action to be answered."""
-    return session.exec(select(Deferral).where(col(Deferral.action_id) == action_id)).all()
 
 
 def rounds(session: Session, first_ids: Collection[ItemId]) -> Mapping[ItemId, list[Round]]:

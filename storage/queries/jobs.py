@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import and_, bindparam, exists, or_, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.columns import UtcTime
@@ -83,13 +83,6 @@ def held(session: Session, job_id: JobId, worker: str) -> Job | None:
             col(Job.leased_by) == worker,
         )
     ).one_or_none()
-
-
-def next_due(session: Session) -> datetime | None:
-    """When the queue next wants a worker, as far as is known now."""
-    return session.exec(
-        select(func.min(Job.due_at)).where(col(Job.state) == JobState.WAITING)
-    ).one()
 
 
 def cancel(

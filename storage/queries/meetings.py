@@ -179,12 +179,3 @@ def parties(session: Session, meeting_id: MeetingId) -> Sequence[tuple[MeetingPa
         .where(col(MeetingParty.meeting_id) == meeting_id)
         .order_by(col(Organisation.id))
     ).all()
-
-
-def starting_before(session: Session, series_id: SeriesId, when: datetime) -> Sequence[Meeting]:
-    """Every meeting that has begun by a time, newest first; for the clock only."""
-    return session.exec(
-        select(Meeting)
-        .where(col(Meeting.series_id) == series_id, col(Meeting.starts_at) <= when)
-        .order_by(col(Meeting.starts_at).desc())
-    ).all()

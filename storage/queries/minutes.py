@@ -6,7 +6,7 @@ from sqlmodel import Session, col, func, select
 
 from storage.queries.barrier import may_see
 from storage.tables import ActionItem, Meeting, MinuteEntry
-from storage.vocabulary import ActionId, EntryId, ItemId, MeetingId, OrganisationId
+from storage.vocabulary import EntryId, ItemId, MeetingId, OrganisationId
 
 
 def visible(
@@ -50,10 +50,3 @@ def counts(session: Session, meeting_id: MeetingId) -> Mapping[ItemId, int]:
         .group_by(col(MinuteEntry.item_id))
     ).all()
     return {ItemId(item): count for item, count in found}
-
-
-def of_action(session: Session, action_id: ActionId) -> MinuteEntry | None:
-    """The entry by which an action was raised."""
-    return session.exec(
-        select(MinuteEntry).where(col(MinuteEntry.action_id) == action_id)
-    ).one_or_none()

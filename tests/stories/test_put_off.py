@@ -2,14 +2,17 @@
 
 import pytest
 
-from bot.cycle import agenda, attendance, deferrals, history, meetings, ordering, waiting
+from bot.cycle import actions, agenda, attendance, deferrals, history, meetings, ordering, waiting
 from bot.cycle.attendance import Apologies
+from bot.cycle.meetings import Typed
 from bot.cycle.steps import paper_head
 from bot.demo.acting import Persona
 from bot.demo.screens import Seen
+from bot.errors import NotFound
 from bot.rules.deferrals import DeferralDraft
+from bot.rules.minutes import EntryDraft
 from bot.slack.views import organizing
-from storage.vocabulary import DeferReason, ItemState, Language, MeetingId
+from storage.vocabulary import DeferReason, EntryKind, ItemState, Language, MeetingId, ReturnWhen
 from tests.support.agendas import (
     asks,
     beside,
@@ -276,3 +279,21 @@ def test_what_a_cancelled_meeting_held_goes_on_to_the_next(town: Town, series: J
     meetings.reinstate(house, series.meeting, by=asks(town, town.cast.mette))
     assert PHONES not in titles(town, following)
     assert PHONES in titles(town, series.meeting)
+
+
+def test_an_action_of_a_separate_meeting_never_shows_on_a_joint_agenda(town: Town, series: Joint):
+    house, mette = town.bot.house, town.cast.mette
+    kmd = series.organisations["KMD"]
+    typed = Typed("5. april 2022 kl. 10", "Teams", Language.DANISH)
+    separate = meetings.plan(house, series.series, typed, vendor_id=kmd, by=asks(town, mette))
+    promise = EntryDraft(EntryKind.ACTION, "hemmeligt", owner_id=kmd)
+    actions.add(house, separate.meeting.id, promise, language=Language.DANISH, by=asks(town, mette))
+    proposes(town, town.cast.anders, PHONES)
+    line = next(each for each in shown(town, series.meeting).items if each.title == PHONES)
+    draft = DeferralDraft(
+        DeferReason.AWAITS_ANSWER,
+        returns=ReturnWhen.ACTION_ANSWERED,
+        action_id=action(town).id,
+    )
+    with pytest.raises(NotFound):
+        deferrals.defer(house, line.id, draft, language=Language.DANISH, by=asks(town, mette))
